@@ -1,0 +1,165 @@
+"""One child: gives up its rights, waits for a program, has it checked, puts itself under the filter, runs it.
+
+Up to the moment the program starts, everything here is trusted; from then on nothing that comes out is.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import importlib
+import os
+import resource
+import signal
+import socket
+import sys
+import traceback
+from typing import Any, NoReturn
+
+from sandbox.guest import program, seccomp, wire
+from sandbox.guest.channel import HEAD, Channel, Kind
+from sandbox.policy import checker
+
+CHANNEL = 3
+"""The descriptor of the channel to the supervisor, the only one besides the standard three."""
+
+_MIB = 1024 * 1024
+_THREADS = 64
+_DESCRIPTORS = 64
+_STACK_BYTES = 64 * _MIB
+_MAPPING_SLACK = 1024 * _MIB
+
+_PRELOADED = """
+    _bisect _blake2 _csv _decimal _elementtree _hashlib _heapq _json _md5 _opcode _pickle _posixsubprocess _queue
+    _random _sha1 _sha256 _sha3 _sha512 _statistics _struct _uuid _zoneinfo unicodedata zlib
+    abc ast asyncio base64 bisect bz2 calendar collections collections.abc concurrent.futures.thread contextlib
+    copy csv dataclasses datetime decimal difflib enum fractions functools hashlib heapq inspect io itertools json
+    linecache logging math numbers operator pprint queue random re secrets statistics string struct textwrap
+    threading time timeit traceback types typing uuid warnings weakref
+    numpy numpy.fft numpy.linalg numpy.ma numpy.polynomial numpy.random numpy.testing
+    """
+
+
+def preload() -> None:
+    """Import what programs commonly use, so that a child has it for nothing."""
+    import ctypes
+
+    for name in _PRELOADED.split():
+        try:
+            importlib.import_module(name)
+        except ImportError:  # the modules that C code lies in differ between builds of Python
+            continue
+    ctypes.CDLL("libgcc_s.so.1")  # the C library loads it when a thread ends
+    checker.check("pass")
+
+
+def run(channel: int, output: int, uid: int) -> NoReturn:
+    """Be the child: never returns to the template's loop. `output` takes standard output and error."""
+    status = 1
+    try:
+        _take_descriptors(channel, output)
+        _give_up_rights(uid)
+        _serve(Channel(CHANNEL))
+        status = 0
+    except EOFError:
+        status = 0  # the supervisor has no more use for this child
+    except BaseException:  # noqa: BLE001 - a fault of the set-up: the supervisor passes its words on
+        traceback.print_exc()
+        sys.stderr.flush()
+    finally:
+        os._exit(status)
+
+
+def _take_descriptors(channel: int, output: int) -> None:
+    signal.set_wakeup_fd(-1)
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    os.setsid()
+    with open("/proc/self/oom_score_adj", "w") as file:  # noqa: PTH123
+        file.write("1000")  # where memory ends, this process ends, not the supervisor
+    null = os.open("/dev/null", os.O_RDONLY)
+    high = [fcntl.fcntl(source, fcntl.F_DUPFD, _DESCRIPTORS) for source in (null, output, output, channel)]
+    for target, source in enumerate(high):
+        os.dup2(source, target)
+    os.closerange(CHANNEL + 1, 256)
+
+
+def _give_up_rights(uid: int) -> None:
+    os.setgroups([])
+    os.setresgid(uid, uid, uid)
+    os.setresuid(uid, uid, uid)  # leaving uid 0 drops every capability
+
+
+def _limit(memory_mb: int) -> None:
+    heap, mapped = _memory_in_use()
+    memory = memory_mb * _MIB
+    for kind, value in (
+        (resource.RLIMIT_DATA, heap + memory),
+        (resource.RLIMIT_AS, mapped + memory + _MAPPING_SLACK),
+        (resource.RLIMIT_STACK, _STACK_BYTES),
+        (resource.RLIMIT_NPROC, _THREADS),
+        (resource.RLIMIT_NOFILE, _DESCRIPTORS),
+        (resource.RLIMIT_FSIZE, _MIB),
+        (resource.RLIMIT_CORE, 0),
+        (resource.RLIMIT_MSGQUEUE, 0),
+        (resource.RLIMIT_MEMLOCK, 0),
+    ):
+        resource.setrlimit(kind, (value, value))
+
+
+def _memory_in_use() -> tuple[int, int]:
+    """Bytes of private writable memory and of mapped memory of this process, as RLIMIT_DATA and RLIMIT_AS count."""
+    with open("/proc/self/statm", "rb") as file:  # noqa: PTH123
+        mapped, _resident, _shared, _text, _library, heap, _dirty = map(int, file.read().split())
+    page = resource.getpagesize()
+    return heap * page, mapped * page
+
+
+def _serve(channel: Channel) -> None:
+    job = wire.decode(channel.receive(Kind.START))
+    _limit(job["memory_mb"])
+    report = _examine(job)
+    channel.send(Kind.CHECKED, wire.encode(report))
+    if report["refused"]:
+        return
+    # The folder of this very code is closed to programs; a look-up there would only read as an attempt.
+    sys.path[:] = [entry for entry in sys.path if not entry.startswith("/opt/sandbox/lib")]
+    os.environ.clear()
+    _install_filter(job["notify"])
+    program.serve(channel, job)
+
+
+def _examine(job: dict[str, Any]) -> dict[str, Any]:
+    """The static policy's report: whether the program is refused, why, and what was found."""
+    if job["policy"] == "off":
+        return {"refused": False, "detail": "", "findings": []}
+    try:
+        findings = checker.check(job["source"])
+    except SyntaxError as error:
+        return {"refused": True, "status": "error", "detail": _describe(error), "findings": []}
+    except checker.Unparsable as error:
+        return {"refused": True, "status": "error", "detail": str(error), "findings": []}
+    grave = [finding for finding in findings if finding.gravity == "high"]
+    refused = bool(grave) and job["policy"] == "enforce"
+    detail = f"{grave[0].detail} (line {grave[0].line})" if refused else ""
+    return {
+        "refused": refused,
+        "status": "refused",
+        "detail": detail,
+        "findings": [_plain(finding.as_json()) for finding in findings],
+    }
+
+
+def _describe(error: SyntaxError) -> str:
+    return f"{type(error).__name__}: {error.msg} (line {error.lineno})"
+
+
+def _plain(finding: dict[str, Any]) -> dict[str, Any]:
+    return {key: str(value) if isinstance(value, str) else value for key, value in finding.items()}
+
+
+def _install_filter(notify: bool) -> None:
+    listener = seccomp.install(seccomp.build_filter(os.getpid(), CHANNEL, notify), notify)
+    line = socket.socket(fileno=CHANNEL)
+    socket.send_fds(line, [HEAD.pack(Kind.CONFINED, 0)], [listener] if notify else [])
+    line.detach()
+    if notify:
+        os.close(listener)

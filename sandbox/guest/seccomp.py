@@ -1,0 +1,231 @@
+"""The system call filter: classic BPF, built here and installed by the child on itself before its program runs.
+
+Denied calls are handed to the supervisor through seccomp's user notification (Linux 5.0), which answers EPERM and
+keeps the record. Sources: seccomp(2), seccomp_unotify(2), linux/filter.h, linux/seccomp.h.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import fcntl
+import os
+import struct
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sandbox.guest import syscall_policy
+from sandbox.guest.syscall_numbers import AUDIT_ARCHITECTURES, numbers
+
+MACHINE = os.uname().machine
+CALL_NUMBERS = numbers(MACHINE)
+CALL_NAMES = {number: name for name, number in CALL_NUMBERS.items()}
+
+_LOAD, _IF_EQUAL, _IF_BITS, _IF_AT_LEAST, _RETURN = 0x20, 0x15, 0x45, 0x35, 0x06
+_ALLOW = 0x7FFF0000
+_ERRNO = 0x00050000
+_NOTIFY = 0x7FC00000
+_KILL_PROCESS = 0x80000000
+_X32_BIT = 0x40000000
+
+_OFFSET_NUMBER, _OFFSET_MACHINE, _OFFSET_ARGUMENTS = 0, 4, 16
+
+_CLONE_THREAD = 0x10000
+_PROT_WRITE, _PROT_EXEC = 0x2, 0x4
+_MAP_ANONYMOUS = 0x20
+_AF_UNIX = 1
+_TERMINAL_QUERIES = (0x5401, 0x5413, 0x541B, 0x5421, 0x5451)  # TCGETS TIOCGWINSZ FIONREAD FIONBIO FIOCLEX
+_HARMLESS_PRCTL = (15, 0x53564D41)  # PR_SET_NAME, PR_SET_VMA: thread and memory names
+
+_SET_MODE_FILTER = 1
+_FLAG_NEW_LISTENER = 8
+
+
+def _instruction(code: int, if_true: int, if_false: int, operand: int) -> bytes:
+    return struct.pack("HBBI", code, if_true, if_false, operand & 0xFFFFFFFF)
+
+
+def _load_argument(index: int, high: bool = False) -> bytes:
+    return _instruction(_LOAD, 0, 0, _OFFSET_ARGUMENTS + 8 * index + (4 if high else 0))
+
+
+def _return(action: int) -> bytes:
+    return _instruction(_RETURN, 0, 0, action)
+
+
+def _allow_values(argument: int, values: Sequence[int], deny: int) -> list[bytes]:
+    """Allow where the low half of `argument` is one of `values`, else `deny`."""
+    tests = [
+        _instruction(_IF_EQUAL, len(values) - position, 0, value) for position, value in enumerate(values)
+    ]
+    return [_load_argument(argument), *tests, _return(deny), _return(_ALLOW)]
+
+
+def _allow_null(argument: int, deny: int) -> list[bytes]:
+    """Allow where `argument`, a pointer, is null."""
+    return [
+        _load_argument(argument),
+        _instruction(_IF_EQUAL, 0, 2, 0),
+        _load_argument(argument, high=True),
+        _instruction(_IF_EQUAL, 1, 0, 0),
+        _return(deny),
+        _return(_ALLOW),
+    ]
+
+
+def _allow_bits(argument: int, bits: int, deny: int) -> list[bytes]:
+    """Allow where `argument` has one of `bits`."""
+    return [_load_argument(argument), _instruction(_IF_BITS, 1, 0, bits), _return(deny), _return(_ALLOW)]
+
+
+def _deny_bits(argument: int, bits: int, deny: int) -> list[bytes]:
+    """Deny where `argument` has one of `bits`."""
+    return [_load_argument(argument), _instruction(_IF_BITS, 0, 1, bits), _return(deny), _return(_ALLOW)]
+
+
+def _mmap_rule(deny: int) -> list[bytes]:
+    """Executable pages only from files, never writable: no file that a program could have made is reachable."""
+    return [
+        _load_argument(2),
+        _instruction(_IF_BITS, 0, 4, _PROT_EXEC),
+        _instruction(_IF_BITS, 2, 0, _PROT_WRITE),
+        _load_argument(3),
+        _instruction(_IF_BITS, 0, 1, _MAP_ANONYMOUS),
+        _return(deny),
+        _return(_ALLOW),
+    ]
+
+
+def build_filter(pid: int, channel: int, notify: bool) -> bytes:
+    """The filter for the program in process `pid`, whose frames go through descriptor `channel`.
+
+    With `notify`, denied calls and all opening of files go to the supervisor; without (a runtime that lacks it),
+    denied calls fail with EPERM unseen, and files open where the container's permissions allow it.
+    """
+    deny = _NOTIFY if notify else _ERRNO | errno.EPERM
+    rules: dict[str, list[bytes]] = {
+        "clone": _allow_bits(0, _CLONE_THREAD, deny),
+        # glibc falls back to clone, whose flags a filter can see
+        "clone3": [_return(_ERRNO | errno.ENOSYS)],
+        "mmap": _mmap_rule(deny),
+        "mprotect": _deny_bits(2, _PROT_EXEC, deny),
+        "prlimit64": _allow_null(2, deny),
+        "prctl": _allow_values(0, _HARMLESS_PRCTL, deny),
+        "ioctl": _allow_values(1, _TERMINAL_QUERIES, deny),
+        "socketpair": _allow_values(0, (_AF_UNIX,), deny),  # asyncio wakes its loop through one
+        "sendto": _allow_null(4, deny),
+        "sendmsg": _allow_values(0, (channel,), deny),  # hands the notification descriptor over
+    }
+    rules |= {call: [_return(_ALLOW)] for call in syscall_policy.ALLOWED}
+    rules |= {call: [_return(_KILL_PROCESS)] for call in syscall_policy.KILLED}
+    rules |= {call: _allow_values(0, (pid,), deny) for call in syscall_policy.SIGNALLING}
+    rules |= {call: [_return(deny if notify else _ALLOW)] for call in syscall_policy.OPENING}
+    return b"".join(_prologue(deny) + _dispatch(rules) + [_return(deny)])
+
+
+def _prologue(deny: int) -> list[bytes]:
+    return [
+        _instruction(_LOAD, 0, 0, _OFFSET_MACHINE),
+        _instruction(_IF_EQUAL, 1, 0, AUDIT_ARCHITECTURES[MACHINE]),
+        _return(_KILL_PROCESS),
+        _instruction(_LOAD, 0, 0, _OFFSET_NUMBER),
+        _instruction(_IF_AT_LEAST, 0, 1, _X32_BIT),
+        _return(deny),
+    ]
+
+
+def _dispatch(rules: dict[str, list[bytes]]) -> list[bytes]:
+    # A rule ends in a return on every path, so the next test still finds the call's number loaded.
+    known = [(CALL_NUMBERS[call], rule) for call, rule in rules.items() if call in CALL_NUMBERS]
+    return [step for number, rule in known for step in [_instruction(_IF_EQUAL, 0, len(rule), number), *rule]]
+
+
+class _Program(ctypes.Structure):
+    _fields_ = (("length", ctypes.c_ushort), ("instructions", ctypes.c_void_p))
+
+
+_libc = ctypes.CDLL(None, use_errno=True)
+
+
+def install(program: bytes, notify: bool) -> int:
+    """Put the calling process under `program`; with `notify`, return the descriptor that the supervisor listens on.
+
+    Raises `OSError` where the kernel or the engine's profile does not allow it.
+    """
+    instructions = ctypes.create_string_buffer(program, len(program))
+    filter_program = _Program(len(program) // 8, ctypes.addressof(instructions))
+    flags = _FLAG_NEW_LISTENER if notify else 0
+    result: int = _libc.syscall(
+        CALL_NUMBERS["seccomp"], _SET_MODE_FILTER, flags, ctypes.byref(filter_program)
+    )
+    if result < 0:
+        code = ctypes.get_errno()
+        raise OSError(code, f"seccomp: {os.strerror(code)}")
+    return result
+
+
+@dataclass(frozen=True)
+class Notification:
+    """One denied call, waiting for an answer. `pid` is the calling thread's, in the container."""
+
+    key: int
+    pid: int
+    call: str
+    arguments: tuple[int, ...]
+
+
+_IOCTL_RECEIVE, _IOCTL_SEND = 0xC0502100, 0xC0182101
+_NOTIFICATION = struct.Struct("QIIiIQ6Q")
+_RESPONSE = struct.Struct("QqiI")
+_FLAG_CONTINUE = 1
+
+
+def receive(listener: int) -> Notification | None:
+    """The next denied call, or None where its thread is gone already."""
+    raw = bytearray(_NOTIFICATION.size)
+    try:
+        fcntl.ioctl(listener, _IOCTL_RECEIVE, raw)
+    except OSError:
+        return None
+    key, pid, _flags, number, _machine, _pointer, *arguments = _NOTIFICATION.unpack(raw)
+    return Notification(key, pid, CALL_NAMES.get(number, f"call {number}"), tuple(arguments))
+
+
+def respond(listener: int, notification: Notification, allow: bool) -> None:
+    """Let the call go on, or fail it with EPERM."""
+    error, flags = (0, _FLAG_CONTINUE) if allow else (-errno.EPERM, 0)
+    try:
+        fcntl.ioctl(listener, _IOCTL_SEND, _RESPONSE.pack(notification.key, 0, error, flags))
+    except OSError as failure:
+        if failure.errno != errno.ENOENT:  # the thread died while it waited
+            raise
+
+
+class _Span(ctypes.Structure):
+    _fields_ = (("base", ctypes.c_void_p), ("length", ctypes.c_size_t))
+
+
+_PAGE = 4096
+
+
+def _read_memory(pid: int, address: int, length: int) -> bytes:
+    buffer = ctypes.create_string_buffer(length)
+    local, remote = _Span(ctypes.addressof(buffer), length), _Span(address, length)
+    count = _libc.process_vm_readv(pid, ctypes.byref(local), 1, ctypes.byref(remote), 1, 0)
+    return buffer.raw[: max(count, 0)]
+
+
+def read_text(pid: int, address: int, limit: int = 2 * _PAGE) -> str:
+    """The zero-terminated text at `address` in process `pid`, cut at `limit` bytes; "" where it cannot be read.
+
+    Needs CAP_SYS_PTRACE. Reads page by page, for the text may end on the last page that is mapped.
+    See process_vm_readv(2).
+    """
+    text = b""
+    while len(text) < limit and b"\0" not in text:
+        here = address + len(text)
+        page = _read_memory(pid, here, _PAGE - here % _PAGE)
+        if not page:
+            break
+        text += page
+    return text.split(b"\0")[0][:limit].decode("utf-8", "replace")

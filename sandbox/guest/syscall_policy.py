@@ -1,0 +1,137 @@
+"""Which system calls an ordinary program needs, and what it means when it makes another one.
+
+Default-deny: a call that is not named here is denied and recorded as `kernel_interface`. See seccomp(2).
+"""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+
+from sandbox.policy.taxonomy import Severity, Technique
+
+ALLOWED = frozenset(
+    """
+    access alarm arch_prctl brk capget clock_getres clock_gettime clock_nanosleep close close_range dup dup2 dup3
+    epoll_create epoll_create1 epoll_ctl epoll_pwait epoll_pwait2 epoll_wait eventfd eventfd2 exit exit_group
+    faccessat faccessat2 fcntl fstat fstatfs futex get_mempolicy get_robust_list getcpu getcwd getdents64 getegid
+    geteuid getgid getgroups getitimer getpeername getpgid getpgrp getpid getppid getpriority getrandom getresgid
+    getresuid getrlimit getrusage getsid getsockname getsockopt gettid gettimeofday getuid lseek lstat madvise
+    membarrier mincore mremap munmap nanosleep newfstatat pause pipe pipe2 poll ppoll pread64 preadv pselect6
+    pwrite64 read readlink readlinkat readv recvfrom restart_syscall rseq rt_sigaction rt_sigpending
+    rt_sigprocmask rt_sigreturn rt_sigsuspend rt_sigtimedwait sched_get_priority_max sched_get_priority_min
+    sched_getaffinity sched_getparam sched_getscheduler sched_yield select set_robust_list set_tid_address
+    setitimer shutdown sigaltstack stat statfs statx sysinfo time timer_create timer_delete timer_getoverrun
+    timer_gettime timer_settime timerfd_create timerfd_gettime timerfd_settime times umask uname wait4 waitid
+    write writev
+    """.split()
+)
+"""Let through whatever their arguments are: they reach nothing but the process itself."""
+
+KILLED = frozenset(
+    """
+    bpf chroot keyctl mount open_by_handle_at perf_event_open personality setns unshare userfaultfd
+    """.split()
+)
+"""The engine's own profile answers these before a notification could, so the process is ended to make them seen."""
+
+OPENING = frozenset({"open", "openat"})
+"""Let through for reading what the image holds for every program, denied and recorded otherwise."""
+
+SIGNALLING = frozenset({"kill", "tgkill"})
+"""Let through for the process itself."""
+
+
+def _technique_by_call() -> dict[str, Technique]:
+    groups = {
+        Technique.NETWORK: """
+            accept accept4 bind connect listen recvmmsg recvmsg sendmmsg sendmsg sendto setsockopt socket socketpair
+            """,
+        Technique.PROCESS_SPAWN: """
+            clone clone3 execve execveat fork kcmp kill pidfd_getfd pidfd_open pidfd_send_signal process_madvise
+            ptrace rt_sigqueueinfo rt_tgsigqueueinfo setpgid setsid tgkill tkill vfork
+            """,
+        Technique.FILE_ACCESS: """
+            chdir chmod chown copy_file_range creat fallocate fanotify_init fanotify_mark fchdir fchmod fchmodat
+            fchmodat2 fchown fchownat fgetxattr flistxattr flock fremovexattr fsetxattr fsync fdatasync ftruncate
+            futimesat getdents getxattr inotify_add_watch inotify_init inotify_init1 lchown lgetxattr link linkat
+            listxattr llistxattr lremovexattr lsetxattr mkdir mkdirat mknod mknodat name_to_handle_at open openat
+            openat2 readahead removexattr rename renameat renameat2 rmdir sendfile setxattr splice symlink symlinkat
+            sync sync_file_range syncfs tee truncate unlink unlinkat utime utimensat utimes vmsplice
+            """,
+        Technique.NATIVE_CODE: """
+            memfd_create memfd_secret mmap modify_ldt mprotect pkey_alloc pkey_free pkey_mprotect
+            process_vm_readv process_vm_writev remap_file_pages uselib
+            """,
+        Technique.RESOURCE_EXHAUSTION: """
+            ioprio_set mlock mlock2 mlockall prlimit64 sched_setaffinity sched_setattr sched_setparam
+            sched_setscheduler set_mempolicy setpriority setrlimit
+            """,
+        Technique.PERSISTENCE: """
+            mq_open mq_unlink msgctl msgget msgrcv msgsnd semctl semget semop semtimedop shmat shmctl shmdt shmget
+            """,
+    }
+    return {call: technique for technique, calls in groups.items() for call in calls.split()}
+
+
+TECHNIQUE_BY_CALL = _technique_by_call()
+
+READABLE = (
+    "<program>",  # no file: the interpreter looks for the source of a syntax error under the program's name
+    "/dev/null",
+    "/dev/urandom",
+    "/etc/localtime",
+    "/etc/ld.so.cache",
+    "/lib",
+    "/lib64",
+    "/opt/sandbox/site",
+    "/sys/devices/system/cpu",
+    "/usr/lib",
+    "/usr/lib64",
+    "/usr/local/lib",
+    "/usr/share/zoneinfo",
+)
+"""Files and folders of the image that programs may read: libraries, the clock's zone, the number of processors."""
+
+_WRITING_FLAGS = 0o3 | 0o100 | 0o1000 | 0o2000 | 0o20000000
+"""O_WRONLY, O_RDWR, O_CREAT, O_TRUNC, O_APPEND, and the bit that makes O_TMPFILE."""
+
+
+@dataclass(frozen=True)
+class DeniedCall:
+    """What a denied call means. `severity` overrides the technique's where the call is only a nuisance."""
+
+    technique: Technique
+    severity: Severity | None = None
+
+
+def judge(call: str) -> DeniedCall:
+    """The technique that a denied call named `call` belongs to."""
+    technique = TECHNIQUE_BY_CALL.get(call, Technique.KERNEL_INTERFACE)
+    return DeniedCall(technique, Severity.LOW if technique is Technique.RESOURCE_EXHAUSTION else None)
+
+
+def may_open(path: str, flags: int) -> bool:
+    """Whether a program may open `path` with the flags of open(2): for reading, below one of `READABLE`."""
+    if flags & _WRITING_FLAGS or posixpath.normpath(path) != path.rstrip("/"):
+        return False
+    return any(path == root or path.startswith(root + "/") for root in READABLE)
+
+
+_PATH_FIRST = frozenset(
+    """
+    chdir chmod chown chroot creat execve getxattr lchown lgetxattr link listxattr llistxattr lsetxattr mkdir mknod
+    removexattr rename rmdir setxattr symlink truncate unlink utime utimes
+    """.split()
+)
+
+
+def path_argument(call: str) -> int | None:
+    """Which argument of `call` is a path, for the record: 0-based, None where there is none."""
+    if call in _PATH_FIRST:
+        return 0
+    return (
+        1
+        if call.endswith("at") or call in ("execveat", "renameat2", "openat2", "inotify_add_watch")
+        else None
+    )

@@ -1,0 +1,169 @@
+"""One warm container: started locked down, spoken to in frames over its attached stream, ended with its owner."""
+
+from __future__ import annotations
+
+import contextlib
+import socket
+import struct
+import threading
+from collections import deque
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from sandbox.errors import ContainerLost, EngineUnavailable
+from sandbox.guest import wire
+from sandbox.host.reaper import owner_labels
+
+if TYPE_CHECKING:
+    from docker import DockerClient
+
+MEMORY = "2g"
+PROCESSES = 128
+START_SECONDS = 60.0
+
+_STREAM_HEAD = struct.Struct(">BxxxI")
+_STDOUT = 1
+_CHUNK = 1 << 16
+_KEPT_WORDS = 4096
+_COMMAND = ["/opt/sandbox/python3", "-s", "-P", "-m", "sandbox.guest.supervisor"]
+_ENVIRONMENT = {
+    "PYTHONPATH": "/opt/sandbox/lib:/opt/sandbox/site",
+    "PYTHONHASHSEED": "0",
+    "PYTHONDONTWRITEBYTECODE": "1",
+    "OPENBLAS_NUM_THREADS": "1",
+    "LC_ALL": "C.UTF-8",
+}
+
+
+class Container:
+    """A running supervisor. One thread reads; any thread may send.
+
+    Its standard input is the leash: when this process ends, however it ends, the engine closes it, the supervisor
+    exits, and the engine removes the container.
+    """
+
+    def __init__(self, client: DockerClient, image: str, run: str | None) -> None:
+        """Create and start it. Raises `EngineUnavailable` or `ContainerLost`."""
+        self._client = client
+        self._sending = threading.Lock()
+        self._frames = wire.FrameReader()
+        self._arrived: deque[wire.Frame] = deque()
+        self._raw = bytearray()
+        self._last_words = b""
+        with _engine_faults():
+            self.id: str = client.api.create_container(
+                image,
+                _COMMAND,
+                user="0:0",
+                hostname="sandbox",
+                working_dir="/",
+                environment=_ENVIRONMENT,
+                stdin_open=True,
+                detach=False,  # so that the engine closes standard input when this client is gone
+                network_disabled=True,
+                labels=owner_labels(run),
+                host_config=_host_config(client),
+            )["Id"]
+            self._stream = client.api.attach_socket(
+                self.id, params={"stdin": 1, "stdout": 1, "stderr": 1, "stream": 1}
+            )
+            self._socket: socket.socket = getattr(self._stream, "_sock", self._stream)
+            client.api.start(self.id)
+        ready = self.receive(START_SECONDS)[0]
+        if ready["type"] != "ready" or not isinstance(ready.get("capabilities"), dict):
+            raise ContainerLost("the container's first word was not that it is ready")
+        self.capabilities: dict[str, Any] = ready["capabilities"]
+
+    def send(self, header: dict[str, Any], body: bytes = b"") -> None:
+        """Send one frame. Raises `ContainerLost`."""
+        try:
+            with self._sending:
+                self._socket.sendall(wire.pack_frame(header, body))
+        except OSError as error:
+            raise ContainerLost(f"the container is gone: {error}") from error
+
+    def receive(self, seconds: float) -> wire.Frame:
+        """The next frame. Raises `TimeoutError` after `seconds` without one, `ContainerLost` when there is no more."""
+        while not self._arrived:
+            self._socket.settimeout(seconds)
+            try:
+                chunk = self._socket.recv(_CHUNK)
+            except TimeoutError:
+                raise
+            except OSError as error:
+                raise ContainerLost(f"the container is gone: {error}") from error
+            if not chunk:
+                words = self._last_words.decode("utf-8", "replace").strip()
+                raise ContainerLost("the container ended" + (f": {words[-500:]}" if words else ""))
+            self._raw += chunk
+            self._separate()
+        return self._arrived.popleft()
+
+    def _separate(self) -> None:
+        """Take apart what the engine sends: chunks of standard output (frames) and of standard error (words)."""
+        while len(self._raw) >= _STREAM_HEAD.size:
+            kind, length = _STREAM_HEAD.unpack_from(self._raw)
+            end = _STREAM_HEAD.size + length
+            if len(self._raw) < end:
+                return
+            chunk = bytes(self._raw[_STREAM_HEAD.size : end])
+            del self._raw[:end]
+            if kind != _STDOUT:
+                self._last_words = (self._last_words + chunk)[-_KEPT_WORDS:]
+                continue
+            try:
+                self._arrived.extend(self._frames.feed(chunk))
+            except wire.WireError as error:
+                raise ContainerLost(f"the container broke the protocol: {error}") from error
+
+    def hang_up(self) -> None:
+        """Close the line: whoever waits for a frame gets `ContainerLost`, and the container ends."""
+        with contextlib.suppress(OSError):
+            self._socket.shutdown(socket.SHUT_RDWR)
+
+    def destroy(self) -> None:
+        """End it and remove it, whatever state it is in. Safe to call again, and from any thread."""
+        import docker
+
+        self.hang_up()
+        try:
+            self._client.api.remove_container(self.id, force=True)
+        except docker.errors.APIError as error:
+            if error.status_code not in (404, 409):  # gone, or going
+                raise EngineUnavailable(f"a container could not be removed: {error}") from error
+        except OSError as error:
+            raise EngineUnavailable(f"the Docker engine stopped answering: {error}") from error
+
+
+def _host_config(client: DockerClient) -> dict[str, Any]:
+    from docker.types import LogConfig
+
+    config: dict[str, Any] = client.api.create_host_config(
+        network_mode="none",
+        read_only=True,
+        cap_drop=["ALL"],
+        # The supervisor gives each child its user, ends it, and reads the paths of its denied calls. Children
+        # lose all four with the user id.
+        cap_add=["SETUID", "SETGID", "KILL", "SYS_PTRACE"],
+        security_opt=["no-new-privileges"],
+        pids_limit=PROCESSES,
+        mem_limit=MEMORY,
+        memswap_limit=MEMORY,
+        ipc_mode="none",
+        log_config=LogConfig(type="none"),
+        auto_remove=True,
+    )
+    return config
+
+
+@contextlib.contextmanager
+def _engine_faults() -> Iterator[None]:
+    """Turn the client library's errors into ours."""
+    import docker
+    import requests
+
+    try:
+        yield
+    except (docker.errors.DockerException, requests.RequestException, OSError) as error:
+        reason = " ".join(str(error).split())
+        raise EngineUnavailable(f"the Docker engine could not start a container: {reason}") from error

@@ -1,0 +1,187 @@
+"""The sandbox as its users see it: a pool of warm containers, each serving one program at a time."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, TypeVar
+
+from sandbox.errors import ContainerLost, EngineUnavailable, SandboxError
+from sandbox.host import engine, reaper
+from sandbox.host.container import Container
+from sandbox.host.image import ensure_image
+from sandbox.host.session import Session
+from sandbox.policy.taxonomy import Event, Layer, Severity, Technique, Verdict
+from sandbox.program import HostCalls, Limits, Outcome, Policy, Program, Status
+
+Result = TypeVar("Result")
+
+_ATTEMPTS = 2
+_PROBE = Program("try:\n    open('/probe')\nexcept OSError:\n    pass\n", name="probe")
+
+
+class ContainerEnded(ContainerLost):
+    """A program took its container down each time it was tried, in containers that were sound before.
+
+    That is the program's doing, not a fault of the engine. `events` says so for the record.
+    """
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        detail = f"took its container down {_ATTEMPTS} times: {reason}"[:500]
+        self.events = [Event(Layer.CONTAINER, Technique.KERNEL_INTERFACE, Verdict.CONTAINED, detail)]
+
+    def as_outcome(self) -> Outcome:
+        """The program's outcome."""
+        return Outcome(Status.KILLED, None, self.events[0].detail, 0.0, 0.0)
+
+
+class Sandbox:
+    """Runs programs. Thread-safe; a context manager that leaves no container behind.
+
+    `run` labels the containers; `report` is told of slow steps (building the image). `capabilities` holds what the
+    engine and the kernel offer, and `degraded` what is missing of the full set of layers.
+    """
+
+    def __init__(self, run: str | None = None, report: Callable[[str], None] = lambda _step: None) -> None:
+        """Find the engine, remove what dead owners left, build the image if need be, start the first container.
+
+        Raises `EngineUnavailable`, `ImageUnavailable` or `ContainerLost`.
+        """
+        self._client = engine.connect()
+        self._run = run
+        reaper.reap(self._client)
+        self._image = ensure_image(self._client, report)
+        self._lock = threading.Lock()
+        self._idle: list[Container] = []
+        self._all: set[Container] = set()
+        self._removing = ThreadPoolExecutor(1, "remove-container")
+        self._closed = False
+        self._notify = True
+        self.degraded: list[str] = []
+        try:
+            first = self._start()
+        except SandboxError:
+            self.close()
+            raise
+        self._idle.append(first)
+        self.capabilities: dict[str, Any] = {
+            "engine": engine.probe(self._client).as_json(),
+            "image": self._image,
+            "container": first.capabilities,
+            "denied_calls_recorded": self._notify,
+        }
+        if not first.capabilities.get("run_queue_times"):
+            self.degraded.append("times: the kernel does not tell how long a program waited for a processor")
+
+    def __enter__(self) -> Sandbox:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def use(
+        self,
+        program: Program,
+        work: Callable[[Session], Result],
+        limits: Limits | None = None,
+        policy: Policy = Policy.ENFORCE,
+        host_calls: HostCalls | None = None,
+    ) -> tuple[Result, Session]:
+        """Run `program` and do `work` with it; what `work` returned, and the closed session with its events.
+
+        A lost container is retried once with a fresh one, `work` from its beginning. Raises `ContainerEnded` where
+        the program is to blame, `SandboxError` for faults of the engine, ValueError for a program too large to send.
+        """
+        reason = ""
+        for _ in range(_ATTEMPTS):
+            container = self._take()
+            session = Session(container, limits or Limits(), policy, self._notify, host_calls)
+            try:
+                session.open(program)
+                result = work(session)
+                session.close()
+            except ContainerLost as loss:
+                self._discard(container)
+                self._require_open()
+                reason = str(loss)
+                continue
+            except BaseException:
+                self._discard(container)
+                raise
+            finally:
+                session.release()
+            if session.tainted:
+                self._discard(container)
+            else:
+                self._give_back(container)
+            return result, session
+        raise ContainerEnded(reason)
+
+    def close(self) -> None:
+        """End all containers, those in use too. Safe to call again."""
+        with self._lock:
+            self._closed = True
+            containers, self._all = self._all, set()
+            self._idle.clear()
+        for container in containers:
+            self._removing.submit(container.destroy)
+        self._removing.shutdown(wait=True)
+
+    def _require_open(self) -> None:
+        if self._closed:
+            raise SandboxError("the sandbox was closed")
+
+    def _take(self) -> Container:
+        with self._lock:
+            self._require_open()
+            if self._idle:
+                return self._idle.pop()
+        return self._start()
+
+    def _give_back(self, container: Container) -> None:
+        with self._lock:
+            if container in self._all:
+                self._idle.append(container)
+
+    def _discard(self, container: Container) -> None:
+        with self._lock:
+            if container not in self._all:
+                return
+            self._all.remove(container)
+            self._removing.submit(container.destroy)
+
+    def _start(self) -> Container:
+        container = Container(self._client, self._image, self._run)
+        with self._lock:
+            self._all.add(container)
+        if self._closed:
+            self._discard(container)
+        self._require_open()
+        self._probe(container)
+        return container
+
+    def _probe(self, container: Container) -> None:
+        """Run a harmless program, so that only sound containers are used, and see that denied calls are recorded."""
+        try:
+            recorded = self._try_probe(container)
+        except (ContainerLost, TimeoutError) as failure:
+            if not self._notify:
+                self._discard(container)
+                raise EngineUnavailable(f"programs cannot be confined on this engine: {failure}") from failure
+            self._notify = False
+            self.degraded.append("syscalls: denied calls are blocked but not recorded")
+            recorded = self._try_probe(container)
+        if self._notify and not recorded:
+            raise EngineUnavailable(
+                "a container does not record denied system calls, though its kernel offers to"
+            )
+
+    def _try_probe(self, container: Container) -> bool:
+        session = Session(container, Limits(), Policy.OFF, self._notify)
+        session.open(_PROBE)
+        session.close()
+        if not session.started.ok:
+            raise ContainerLost(f"the trial program ended with {session.started.detail}")
+        return any("/probe" in event.detail and event.gravity is Severity.HIGH for event in session.events)

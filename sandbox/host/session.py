@@ -1,0 +1,260 @@
+"""One program's stay in a container, from the host: start it, call it, answer what it asks, collect what was seen."""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+from sandbox.errors import ContainerLost
+from sandbox.guest import wire
+from sandbox.host.container import Container
+from sandbox.policy.taxonomy import Event, Layer, Severity, Technique, Verdict
+from sandbox.program import Declined, HostCalls, Limits, Outcome, Policy, Program, Status
+
+CHECK_SECONDS = 30.0
+_GRACE_SECONDS = 60.0
+_GRACE_FACTOR = 20
+"""How much longer than a limit the supervisor may stay silent before it is taken for lost, on a busy machine."""
+
+_REQUEST_THREADS = 32
+_DETAIL = 500
+
+
+class Session:
+    """Made by `Sandbox.use`. `started` is the outcome of the program's top level; `events` grows until the end."""
+
+    started: Outcome
+
+    def __init__(
+        self,
+        container: Container,
+        limits: Limits,
+        policy: Policy,
+        notify: bool,
+        host_calls: HostCalls | None = None,
+    ) -> None:
+        self.events: list[Event] = []
+        self.output = ""
+        self.cpu_seconds = 0.0
+        self._container = container
+        self._limits = limits
+        self._policy = policy
+        self._notify = notify
+        self._host_calls = host_calls
+        self._answering = ThreadPoolExecutor(_REQUEST_THREADS, "host-call") if host_calls else None
+        self._fault: BaseException | None = None
+        self._unanswered = 0
+        self._counting = threading.Lock()
+
+    def open(self, program: Program) -> None:
+        """Start the program: `started` tells how that went. Raises `ContainerLost`, ValueError if it is too large."""
+        self.started = self._open(program)
+
+    def call(self, entry: str, arguments: Sequence[Any], seed: int, seconds: float) -> Outcome:
+        """Call the program's function `entry` with a fresh copy of `arguments`, within `seconds` of charged time.
+
+        `seed` seeds the program's `random` and `numpy.random`. Raises `ContainerLost`.
+        """
+        body = wire.encode({"entry": entry, "arguments": list(arguments), "seed": seed})
+        self._container.send({"type": "call", "seconds": seconds}, body)
+        header, answer = self._await(("returned",), seconds)
+        return self._outcome(header, answer)
+
+    def close(self) -> None:
+        """End the program and collect its events and output. Raises `ContainerLost`."""
+        self.release()
+        if self._fault is not None:
+            raise self._fault
+        self._container.send({"type": "close"})
+        header, body = self._await(("closed",), 0.0)
+        report = _decode_trusted(body)
+        self.cpu_seconds = _number(header, "cpu_seconds")
+        self.output = str(report.get("output", ""))
+        self.events += [_event(entry) for entry in _list(report, "events")]
+
+    def release(self) -> None:
+        """Wait until no request is being carried out any more, whatever became of the program."""
+        if self._answering is not None:
+            self._answering.shutdown(wait=True, cancel_futures=True)
+
+    @property
+    def tainted(self) -> bool:
+        """Whether a program ran that did something grave: its container must not be used again."""
+        return self.started.status is not Status.REFUSED and any(
+            event.gravity is Severity.HIGH for event in self.events
+        )
+
+    def _open(self, program: Program) -> Outcome:
+        job = {
+            "source": program.source,
+            "name": program.name,
+            "modules": dict(program.modules),
+            "wants_result": program.wants_result,
+            "policy": str(self._policy),
+            "notify": self._notify,
+            "host_calls": self._host_calls is not None,
+            "memory_mb": self._limits.memory_mb,
+            "result_bytes": self._limits.result_bytes,
+        }
+        limits = {
+            "start_seconds": self._limits.start_seconds,
+            "memory_mb": self._limits.memory_mb,
+            "output_bytes": self._limits.output_bytes,
+            "result_bytes": self._limits.result_bytes,
+            "host_calls": self._host_calls is not None,
+        }
+        try:
+            body = wire.encode(job)
+        except wire.WireError as error:
+            raise ValueError(f"the program cannot be sent: {error}") from error
+        self._container.send({"type": "open", "limits": limits}, body)
+        header, body = self._await(("checked", "started"), CHECK_SECONDS)
+        if header["type"] == "checked":
+            refusal = self._read_check(body)
+            if refusal is not None:
+                return refusal
+            header, body = self._await(("started",), self._limits.start_seconds)
+        if header.get("status") == "setup_failed":
+            raise ContainerLost(f"a child could not be set up: {header.get('detail')}")
+        return self._outcome(header, body)
+
+    def _read_check(self, body: bytes) -> Outcome | None:
+        """Take over what the static policy found; the outcome, if the program is not to run."""
+        report = _decode_trusted(body)
+        refused = report.get("refused") is True
+        verdict = Verdict.REFUSED if refused else Verdict.OBSERVED
+        self.events += [_event({**finding, "verdict": verdict}) for finding in _list(report, "findings")]
+        if not refused:
+            return None
+        status = Status.REFUSED if report.get("status") == "refused" else Status.ERROR
+        return Outcome(status, None, str(report.get("detail"))[:_DETAIL], 0.0, 0.0)
+
+    def _await(self, expected: tuple[str, ...], seconds: float) -> wire.Frame:
+        """The next frame of an expected type; requests that come before it are answered meanwhile."""
+        patience = _GRACE_SECONDS + _GRACE_FACTOR * seconds
+        while True:
+            try:
+                header, body = self._container.receive(patience)
+            except ContainerLost:
+                if self._fault is not None:
+                    raise self._fault from None
+                raise
+            except TimeoutError:
+                if self._unanswered:
+                    continue  # the program waits for us, not we for it
+                raise ContainerLost(f"the container was silent for {patience:g} s") from None
+            if header["type"] == "request" and self._answering is not None:
+                with self._counting:
+                    self._unanswered += 1
+                self._answering.submit(self._answer, body)
+            elif header["type"] in expected:
+                return header, body
+            elif header["type"] != "started" or "closed" not in expected:
+                raise ContainerLost(f"the container sent {header['type'][:40]!r} out of turn")
+
+    def _answer(self, body: bytes) -> None:
+        """Carry out one request of the program. A fault of the host ends the session and is raised by its user."""
+        assert self._host_calls is not None
+        answer: dict[str, Any] = {"request": 0, "error": "the request was malformed"}
+        try:
+            number, name, arguments = _request(body)
+            answer = {"request": number}
+            answer["value"] = self._host_calls(name, arguments)
+        except Declined as refusal:
+            answer["error"] = str(refusal)
+        except BaseException as fault:  # noqa: BLE001 - of whatever kind: the thread that reads raises it
+            self._fault = fault
+            self._container.hang_up()
+            return
+        finally:
+            with self._counting:
+                self._unanswered -= 1
+        with contextlib.suppress(ContainerLost):  # found, with its reason, by the thread that reads
+            self._container.send({"type": "answer"}, wire.encode(answer))
+
+    def _outcome(self, header: dict[str, Any], body: bytes) -> Outcome:
+        spent = _number(header, "cpu_seconds"), _number(header, "wall_seconds")
+        if header.get("status") != "answered":
+            return Outcome(_status(header), None, str(header.get("detail"))[:_DETAIL], *spent)
+        try:
+            report = wire.decode(body, self._limits.result_bytes + 4096)
+            status, detail, value = Status(report["status"]), report["detail"], report["value"]
+        except (wire.WireError, LookupError, TypeError, ValueError) as error:
+            status, detail, value = Status.INVALID_OUTPUT, f"a malformed report: {error}", None
+        if status is Status.INVALID_OUTPUT:
+            self.note(Event(Layer.BROKER, Technique.MALFORMED_RESULT, Verdict.REFUSED, str(detail)[:_DETAIL]))
+        if status is Status.MEMORY:
+            self.note(
+                Event(
+                    Layer.CONTAINER, Technique.RESOURCE_EXHAUSTION, Verdict.CONTAINED, str(detail)[:_DETAIL]
+                )
+            )
+        return Outcome(status, value if status is Status.OK else None, str(detail)[:_DETAIL], *spent)
+
+    def note(self, event: Event) -> None:
+        """Add what the host itself saw."""
+        self.events.append(event)
+
+
+def _request(body: bytes) -> tuple[int, str, list[Any]]:
+    try:
+        match wire.decode(body):
+            case {"request": int(number), "name": str(name), "arguments": list(arguments), **rest} if (
+                not rest
+            ):
+                return number, name, arguments
+    except wire.WireError as error:
+        raise Declined(f"the request was malformed: {error}") from error
+    raise Declined("the request was malformed")
+
+
+# What the supervisor says is checked too: a program may have taken it over.
+
+
+def _decode_trusted(body: bytes) -> dict[str, Any]:
+    try:
+        report = wire.decode(body)
+    except wire.WireError as error:
+        raise ContainerLost(f"the container broke the protocol: {error}") from error
+    if not isinstance(report, dict):
+        raise ContainerLost("the container broke the protocol: a report is no object")
+    return report
+
+
+def _list(report: dict[str, Any], key: str) -> list[dict[str, Any]]:
+    entries = report.get(key)
+    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+        raise ContainerLost(f"the container broke the protocol: {key} is no list of objects")
+    return entries
+
+
+def _number(header: dict[str, Any], key: str) -> float:
+    value = header.get(key)
+    if not isinstance(value, (int, float)) or not 0 <= value < 1e9:
+        raise ContainerLost(f"the container broke the protocol: {key} is no time")
+    return float(value)
+
+
+def _status(header: dict[str, Any]) -> Status:
+    try:
+        return Status(str(header.get("status")))
+    except ValueError:
+        raise ContainerLost("the container broke the protocol: an unknown status") from None
+
+
+def _event(entry: dict[str, Any]) -> Event:
+    line = entry.get("line")
+    try:
+        return Event(
+            layer=Layer(entry["layer"]),
+            technique=Technique(entry["technique"]),
+            verdict=Verdict(entry["verdict"]),
+            detail=str(entry["detail"])[:_DETAIL],
+            line=line if isinstance(line, int) else None,
+            severity=Severity(entry["severity"]),
+        )
+    except (LookupError, ValueError) as error:
+        raise ContainerLost(f"the container broke the protocol: a malformed event ({error})") from error

@@ -1,0 +1,210 @@
+"""What an expression stands for, as far as the text tells: a dotted origin, a constant string, a definition."""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import re
+from collections.abc import Iterator
+
+from sandbox.policy.attributes import ATTRIBUTES, ORDINARY_DUNDERS
+from sandbox.policy.imports import RULES, canonical
+from sandbox.policy.scopes import BROKERS, Binding, Scope, Walk
+
+_DEPTH = 30
+"""How many names and expressions are followed one after another; what lies deeper counts as computed."""
+
+_LONGEST = 1000
+"""The longest constant string that is put together, in characters."""
+
+_BUILTIN_NAMES = frozenset(dir(builtins)) | frozenset(RULES["builtins"].reaching)
+_PIECE = re.compile(r"__[a-zA-Z]\w{,40}|\w{,40}[a-zA-Z]__")
+
+
+class Program:
+    """A walked program, with what its expressions stand for.
+
+    Origins are dotted names: `os.system`, `builtins.open` for a built-in, `@utility` and `@language_model` for what an
+    improver is given. They follow imports, assignments, `getattr` with constant names, and partial application; they
+    do not follow values through containers or calls.
+    """
+
+    def __init__(self, tree: ast.Module) -> None:
+        self.walk = Walk(tree)
+        self._origins: dict[int, str | None] = {}
+
+    @property
+    def is_improver(self) -> bool:
+        """Whether the program defines something that is given a utility and a language model."""
+        return self.walk.is_improver
+
+    @property
+    def spells_special_names(self) -> bool:
+        """Whether a string of the program is a special name, or a piece of one, that ordinary programs do not spell."""
+        return any(
+            text in ATTRIBUTES or (_PIECE.fullmatch(text) and text not in ORDINARY_DUNDERS)
+            for text in self.walk.spelled
+        )
+
+    def bindings(self, name: str, scope: Scope) -> list[Binding] | None:
+        """Everything that `name` may be bound to where it is read in `scope`; None for a name never bound."""
+        current: Scope | None = scope.outer.get(name, scope)
+        while current is not None:
+            if name in current.bindings and (current is scope or not current.is_class):
+                found = current.bindings[name]
+                if current.is_class:
+                    found = found + (self.bindings(name, current.parent) or [] if current.parent else [])
+                return found
+            current = current.parent
+        return None
+
+    def origin(self, node: ast.AST | None, scope: Scope, depth: int = 0) -> str | None:
+        """The dotted origin of an expression, or None."""
+        key = id(node)
+        if key not in self._origins:
+            self._origins[key] = None  # a name defined by itself has no origin
+            found = self._origin(node, scope, depth) if depth < _DEPTH else None
+            self._origins[key] = None if found is None or found.startswith("@") else canonical(found)
+            if found is not None and found.startswith("@") and self.is_improver:
+                self._origins[key] = found
+        return self._origins[key]
+
+    def _origin(self, node: ast.AST | None, scope: Scope, depth: int) -> str | None:
+        depth += 1
+        found: str | None = None
+        match node:
+            case ast.Name(id=name):
+                found = self._name_origin(name, scope, depth)
+            case ast.Attribute(value=value, attr=attr):
+                found = self._member(value, attr, scope, depth)
+            case ast.NamedExpr(value=value):
+                found = self.origin(value, scope, depth)
+            case ast.IfExp(body=value, orelse=other):
+                found = self.origin(value, scope, depth) or self.origin(other, scope, depth)
+            case ast.BoolOp(values=values):
+                found = next(filter(None, (self.origin(value, scope, depth) for value in values)), None)
+            case ast.Call(func=func, args=[first, *rest]):
+                found = self._call_origin(func, first, rest, scope, depth)
+        return found
+
+    def _name_origin(self, name: str, scope: Scope, depth: int) -> str | None:
+        bound = self.bindings(name, scope)
+        for binding in bound or ():
+            if isinstance(binding, str):
+                return binding
+            if binding is not None:
+                found = self.origin(binding[0], binding[1], depth)
+                if found is not None:
+                    return found
+        if bound is None or (name in RULES["builtins"].reaching and self._only_at_times(name, scope)):
+            if name in BROKERS:
+                return f"@{name}"
+            for module in self.walk.star_imports:
+                if module in RULES and name in RULES[module].reaching:
+                    return f"{module}.{name}"
+            return f"builtins.{name}" if name in _BUILTIN_NAMES else None
+        return None
+
+    def _only_at_times(self, name: str, scope: Scope) -> bool:
+        """Whether a global `name` hides the built-in one only on some paths, so that either may be meant."""
+        current: Scope | None = scope.outer.get(name, scope)
+        while current is not None and current.parent is not None:
+            if name in current.bindings and not current.is_class:
+                return False
+            current = current.parent
+        return name not in self.walk.unconditional
+
+    def _member(self, value: ast.expr, attr: str, scope: Scope, depth: int) -> str | None:
+        base = self.origin(value, scope, depth)
+        if base is not None:
+            return f"{base}.{attr}"
+        if attr in BROKERS and self.is_improver:
+            return f"@{attr}"  # an improver's own object that holds what it was given
+        if attr.lstrip("_") in ("os", "builtins", "subprocess"):
+            return attr.lstrip("_")
+        return None
+
+    def _call_origin(
+        self, func: ast.expr, first: ast.expr, rest: list[ast.expr], scope: Scope, depth: int
+    ) -> str | None:
+        match self.origin(func, scope, depth):
+            case "builtins.getattr" if rest:
+                name = self.text(rest[0], scope)
+                return self._member(first, name, scope, depth) if name else None
+            case "builtins.__import__" | "importlib.import_module":
+                return self.text(first, scope)
+            case "functools.partial":
+                return self.origin(first, scope, depth)
+            case "builtins.type" if not rest:
+                base = self.origin(first, scope, depth)
+                return f"{base}.__class__" if base and base.startswith("@") else None
+            case "builtins.vars":
+                base = self.origin(first, scope, depth)
+                return f"{base}.__dict__" if base else None
+        return None
+
+    def text(self, node: ast.AST | None, scope: Scope, depth: int = 0) -> str | None:
+        """The constant string that an expression spells, put together from its pieces; None where it is computed."""
+        if depth > _DEPTH:
+            return None
+        depth += 1
+        spelled: str | None = None
+        match node:
+            case ast.Constant(value=str(constant)) if len(constant) <= _LONGEST:
+                spelled = constant
+            case ast.Name(id=name):
+                value = self.only_value(name, scope)
+                spelled = self.text(value[0], value[1], depth) if value else None
+            case ast.BinOp(left=left, op=ast.Add(), right=right):
+                spelled = self._joined([left, right], scope, depth)
+            case ast.JoinedStr(values=parts):
+                spelled = self._joined(parts, scope, depth)
+            case ast.FormattedValue(value=part, conversion=-1, format_spec=None):
+                spelled = self.text(part, scope, depth)
+            case ast.Subscript(value=part, slice=ast.Slice(lower=None, upper=None, step=ast.UnaryOp())):
+                spelled = (self.text(part, scope, depth) or "")[::-1] or None
+            case ast.Call(
+                func=ast.Attribute(value=ast.Constant(value=""), attr="join"),
+                args=[ast.List(elts=parts) | ast.Tuple(elts=parts)],
+            ):
+                spelled = self._joined(parts, scope, depth)
+        return spelled
+
+    def _joined(self, parts: list[ast.expr], scope: Scope, depth: int) -> str | None:
+        pieces = []
+        for part in parts:
+            piece = self.text(part, scope, depth)
+            if piece is None:
+                return None
+            pieces.append(piece)
+        joined = "".join(pieces)
+        return joined if len(joined) <= _LONGEST else None
+
+    def only_value(self, name: str, scope: Scope) -> tuple[ast.AST, Scope] | None:
+        """The expression or definition that `name` is bound to, where there is exactly one."""
+        bound = self.bindings(name, scope)
+        if bound is not None and len(bound) == 1 and isinstance(bound[0], tuple):
+            return bound[0]
+        return None
+
+    def value(self, node: ast.AST, scope: Scope) -> tuple[ast.AST, Scope]:
+        """`node`, or, for a name bound once, the expression or definition behind it; with the scope to read it in."""
+        for _ in range(_DEPTH):
+            found = self.only_value(node.id, scope) if isinstance(node, ast.Name) else None
+            if found is None:
+                break
+            node, scope = found
+        return node, scope
+
+    def made_by(self, node: ast.AST, scope: Scope) -> str | None:
+        """The origin of the function whose call made the value; None for anything but a call."""
+        made, home = self.value(node, scope)
+        return self.origin(made.func, home) if isinstance(made, ast.Call) else None
+
+
+def parts_of(node: ast.AST) -> Iterator[ast.AST]:
+    """`node` and the nodes below it, down to a size that no ordinary expression exceeds."""
+    for count, part in enumerate(ast.walk(node)):
+        if count >= 200:
+            return
+        yield part

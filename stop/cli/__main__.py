@@ -1,0 +1,5 @@
+"""`python -m stop.cli` is `stop`."""
+
+from stop.cli import main
+
+main()

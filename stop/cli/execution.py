@@ -1,0 +1,89 @@
+"""Long work under a person's hand: progress on a terminal, and a first Ctrl-C that stops cleanly."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from stop.cli.screen import is_terminal, note
+
+if TYPE_CHECKING:
+    from stop.context import Context
+    from stop.runs import Execution
+
+Result = TypeVar("Result")
+
+_JOIN_SECONDS = 0.2
+
+
+class Interrupted(Exception):
+    """The work ended early because it was asked to."""
+
+
+def execute(
+    work: Callable[[Execution], Result], runs_dir: Path, workers: int, generations: int, quiet: bool
+) -> Result:
+    """Do `work` in a thread, so that this one can hear Ctrl-C and SIGTERM.
+
+    The first asks the work to stop: replies under way are waited for and kept, containers end. A second ends the
+    process at once; the ledger is sound even then.
+    """
+    from stop.progress import Silent
+    from stop.runs import Execution
+
+    contexts: list[Context] = []
+    box: dict[str, Any] = {}
+
+    def run(execution: Execution) -> None:
+        try:
+            box["result"] = work(execution)
+        except BaseException as error:  # noqa: BLE001 - raised again where it can be handled
+            box["error"] = error
+
+    with contextlib.ExitStack() as stack:
+        progress: Any = Silent()
+        if is_terminal() and not quiet:
+            from stop.cli.live import LiveProgress
+
+            progress = stack.enter_context(LiveProgress(generations))
+        execution = Execution(runs_dir, workers, progress, report=note, control=contexts.append)
+        thread = threading.Thread(target=run, args=(execution,), name="work", daemon=True)
+        stack.enter_context(_termination_as_interrupt())
+        thread.start()
+        _wait(thread, contexts)
+    if "error" in box:
+        raise box["error"]
+    result: Result = box["result"]
+    return result
+
+
+def _wait(thread: threading.Thread, contexts: list[Context]) -> None:
+    asked = False
+    while thread.is_alive():
+        try:
+            thread.join(_JOIN_SECONDS)
+        except KeyboardInterrupt:
+            if asked or not contexts:
+                note("stop: interrupted")
+                os._exit(1)  # containers hang on this process and end with it
+            asked = True
+            note("stopping: replies under way are kept; press Ctrl-C again to leave at once")
+            contexts[0].stop()
+            threading.Thread(target=contexts[0].sandbox.close, daemon=True).start()
+
+
+@contextlib.contextmanager
+def _termination_as_interrupt() -> Any:
+    def interrupt(_signal: int, _frame: Any) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, interrupt)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)

@@ -1,0 +1,109 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def json_option(command: Command) -> Command:
+    """`--json`: results as one JSON document."""
+    return click.option(
+        "--json", "as_json", is_flag=True, help="Print one JSON document on standard output."
+    )(command)
+
+
+def runs_dir_option(command: Command) -> Command:
+    """`--runs-dir`: where runs live."""
+    return click.option(
+        "--runs-dir",
+        type=click.Path(file_okay=False, path_type=Path),
+        default=Path("runs"),
+        envvar="STOP_RUNS_DIR",
+        show_default=True,
+        show_envvar=True,
+        help="Folder that runs are kept in.",
+    )(command)
+
+
+def policy_option(command: Command) -> Command:
+    """`--policy`: what the static policy does with grave findings."""
+    return click.option(
+        "--policy",
+        type=click.Choice(["enforce", "observe"]),
+        default="enforce",
+        show_default=True,
+        help="Refuse programs with grave findings of the static policy, or run and record them.",
+    )(command)
+
+
+def workers_option(command: Command) -> Command:
+    """`--workers`: how much is done at once."""
+    return click.option(
+        "--workers",
+        type=click.IntRange(1, 256),
+        default=os.cpu_count() or 1,
+        show_default="the number of processors",
+        help="Sandboxes that work at the same time. Does not change results.",
+    )(command)
+
+
+def model_options(command: Command) -> Command:
+    """`--model` and `--api-base`."""
+    command = click.option(
+        "--api-base",
+        metavar="URL",
+        help="Address of an OpenAI-compatible server, such as http://localhost:8000/v1.",
+    )(command)
+    return click.option(
+        "--model",
+        metavar="SPEC",
+        default="offline",
+        show_default=True,
+        help="offline (no language model: a genetic-improvement baseline), openai/NAME, replay:RUN, or a name that "
+        "litellm knows, such as anthropic/NAME or ollama/NAME.",
+    )(command)
+
+
+def budget_options(command: Command) -> Command:
+    """The budget of one improver run, and the seed."""
+    for option in (
+        click.option(
+            "--seed", type=click.IntRange(0), default=0, show_default=True, help="Decides all chance."
+        ),
+        click.option(
+            "--max-tokens", type=click.IntRange(1), default=1024, show_default=True, help="Length of a reply."
+        ),
+        click.option(
+            "--utility-calls",
+            metavar="B",
+            type=click.IntRange(1),
+            default=25,
+            show_default=True,
+            help="Programs that one improver run may have scored.",
+        ),
+        click.option(
+            "--responses",
+            metavar="N",
+            type=click.IntRange(1),
+            default=6,
+            show_default=True,
+            help="Most responses of one language model call.",
+        ),
+        click.option(
+            "--lm-calls",
+            metavar="M",
+            type=click.IntRange(1),
+            default=4,
+            show_default=True,
+            help="Language model calls of one improver run.",
+        ),
+    ):
+        command = option(command)
+    return command

@@ -1,0 +1,177 @@
+"""`stop improve` and `stop eval`: one improver run; scores of programs."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from stop.cli.options import (
+    budget_options,
+    json_option,
+    model_options,
+    policy_option,
+    runs_dir_option,
+    workers_option,
+)
+from stop.cli.screen import note, print_json, print_table
+
+if TYPE_CHECKING:
+    from stop.runs import Execution
+
+
+@click.command("improve")
+@click.option(
+    "--improver", metavar="NAME|PATH", default="best_of_n", show_default=True, help="The improver to run."
+)
+@click.option("--task", metavar="NAME|PATH", required=True, help="The task whose score it maximises.")
+@click.option(
+    "--program",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The program to improve; by default the task's seed solution.",
+)
+@model_options
+@budget_options
+@click.option("--usd-limit", type=float, help="Stop, resumably, once the model has cost so many US dollars.")
+@policy_option
+@workers_option
+@click.option(
+    "--out", type=click.Path(dir_okay=False, path_type=Path), help="Write the solution to this file."
+)
+@runs_dir_option
+@json_option
+def improve_command(
+    improver: str,
+    task: str,
+    program: Path | None,
+    workers: int,
+    out: Path | None,
+    runs_dir: Path,
+    as_json: bool,
+    **settings: Any,
+) -> int:
+    """Run one improver once on one program, and score what it returns.
+
+    \b
+    Try:  stop improve --task mqap --out better.py
+    """
+    from stop.catalogue import load_task
+    from stop.cli.execution import execute
+    from stop.config import RunConfig
+    from stop.improvers import load_improver, read_program
+    from stop.ledger.reader import LedgerReader
+    from stop.runs import start, summarise_single
+
+    text = load_task(task).seed_text if program is None else read_program(program)
+    config = RunConfig(
+        tasks=(task,), improver=load_improver(improver).source, generations=0, program=text, **settings
+    )
+
+    def work(execution: Execution) -> str:
+        run: str = start(config, execution)["run"]
+        return run
+
+    run = execute(work, runs_dir, workers, 0, as_json)
+    with LedgerReader.open(runs_dir, run) as ledger:
+        document = summarise_single(ledger)
+    if out is not None and document["solution"] is not None:
+        _write(out, document["solution"])
+    if as_json:
+        print_json(document)
+    elif document["solution"] is None:
+        note(f"the improver returned no program ({document['outcome']}): {document['detail']}")
+    else:
+        print_table(
+            ["", "val", "test"],
+            [
+                ("before", f"{document['seed_score']:.4f}", f"{document['seed_test_score']:.4f}"),
+                ("after", f"{document['score']:.4f}", f"{document['test_score']:.4f}"),
+            ],
+        )
+        click.echo(f"\nrun {run}; the solution: " + (str(out) if out else f"stop show {run} best"))
+    return 0 if document["solution"] is not None else 1
+
+
+@click.command("eval")
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--task", metavar="NAME|PATH", required=True, help="The task that scores the programs.")
+@click.option(
+    "--split",
+    type=click.Choice(["val", "test"]),
+    default="test",
+    show_default=True,
+    help="The instances to use.",
+)
+@click.option("--seed", type=click.IntRange(0), default=0, show_default=True, help="Decides the instances.")
+@policy_option
+@workers_option
+@json_option
+def eval_command(
+    files: tuple[Path, ...], task: str, split: str, seed: int, policy: str, workers: int, as_json: bool
+) -> int:
+    """Score programs in the sandbox.
+
+    \b
+    Try:  stop eval --task mqap better.py
+    """
+    from sandbox.host.pool import Sandbox
+    from sandbox.program import Policy
+    from stop.catalogue import load_task
+    from stop.cli.events import event_documents
+    from stop.evaluation import Result, evaluate
+    from stop.improvers import read_program
+    from stop.instances import draw_instances
+
+    loaded = load_task(task)
+    texts = [read_program(file) for file in files]
+    instances = draw_instances(loaded, split, seed)
+    with Sandbox(report=note) as sandbox, ThreadPoolExecutor(workers) as pool:
+
+        def score(text: str) -> Result:
+            return evaluate(sandbox, Policy(policy), loaded, instances, text)
+
+        results = list(pool.map(score, texts))
+    documents = [
+        {
+            "file": str(file),
+            "score": result.interval.mean,
+            "n": result.interval.n,
+            "low": result.interval.low,
+            "high": result.interval.high,
+            "status": result.verdict[0],
+            "detail": result.verdict[1],
+            "cpu_seconds": result.cpu_seconds,
+            "events": event_documents(result.events, text),
+        }
+        for file, text, result in zip(files, texts, results, strict=True)
+    ]
+    if as_json:
+        print_json(documents)
+        return 0
+    print_table(
+        ["file", "score", "95 % interval", "n", "status", "events", "detail"],
+        [
+            (
+                document["file"],
+                f"{document['score']:.4f}",
+                f"[{document['low']:.4f}, {document['high']:.4f}]",
+                document["n"],
+                document["status"],
+                len(result.events),
+                document["detail"],
+            )
+            for document, result in zip(documents, results, strict=True)
+        ],
+    )
+    return 0
+
+
+def _write(path: Path, text: str) -> None:
+    from stop.errors import UsageFault
+
+    try:
+        path.write_text(text, encoding="utf-8", errors="surrogatepass")
+    except OSError as error:
+        raise UsageFault(f"cannot write {path}: {error.strerror}") from error

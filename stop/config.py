@@ -1,0 +1,77 @@
+"""A run's configuration: what decides its results, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from typing import Any
+
+from stop.errors import LedgerFault, UsageFault
+
+ACCEPTANCE_RULES = ("paper", "incumbent", "significant")
+
+
+@dataclass(frozen=True)
+class RunConfig:
+    """The settings of a run. Defaults are those of the paper's released code where it has them.
+
+    `tasks` are names or folders; `meta_tests` repetitions on each task make one meta-utility; `meta_utility_calls`
+    is the outer improver run's budget of utility calls, `utility_calls` an inner one's. `improver` is the text of
+    the first improver. `program`, where it is set, makes the run a single improver run on that text, without
+    generations. `improver_seconds` limits an improver run, in charged seconds.
+    """
+
+    tasks: tuple[str, ...]
+    improver: str
+    model: str = "offline"
+    generations: int = 4
+    meta_tests: int = 5
+    lm_calls: int = 4
+    responses: int = 6
+    utility_calls: int = 25
+    meta_utility_calls: int = 25
+    max_tokens: int = 1024
+    improver_seconds: float = 60.0
+    accept: str = "incumbent"
+    policy: str = "enforce"
+    seed: int = 0
+    usd_limit: float | None = None
+    api_base: str | None = None
+    program: str | None = None
+
+    def __post_init__(self) -> None:
+        for name in (
+            "meta_tests",
+            "lm_calls",
+            "responses",
+            "utility_calls",
+            "meta_utility_calls",
+            "max_tokens",
+        ):
+            if getattr(self, name) < 1:
+                raise UsageFault(f"{name.replace('_', '-')} must be at least 1, not {getattr(self, name)}")
+        if self.generations < 0 or self.seed < 0:
+            raise UsageFault("generations and seed must not be negative")
+        if not self.tasks:
+            raise UsageFault("name at least one task; `stop task list` shows them")
+        if len(set(self.tasks)) < len(self.tasks):
+            raise UsageFault("a task is named twice")
+        if self.accept not in ACCEPTANCE_RULES:
+            raise UsageFault(f"accept must be one of {', '.join(ACCEPTANCE_RULES)}, not {self.accept!r}")
+        if self.usd_limit is not None and not self.usd_limit > 0:
+            raise UsageFault(f"the limit in US dollars must be positive, not {self.usd_limit}")
+        if not self.improver_seconds > 0:
+            raise UsageFault(f"an improver's seconds must be positive, not {self.improver_seconds}")
+
+    def as_json(self) -> dict[str, Any]:
+        """The configuration as plain data, for the ledger."""
+        return {**asdict(self), "tasks": list(self.tasks)}
+
+    @classmethod
+    def from_json(cls, plain: Mapping[str, Any]) -> RunConfig:
+        """Read what `as_json` wrote. Raises `LedgerFault` for a configuration of another version."""
+        known = {field.name for field in fields(cls)}
+        if set(plain) != known:
+            odd = ", ".join(sorted(set(plain) ^ known))
+            raise LedgerFault(f"the run was made by another version of this program (settings: {odd})")
+        return cls(**{**plain, "tasks": tuple(plain["tasks"])})

@@ -1,0 +1,138 @@
+"""What every part of a run works with, and the three things that all of them do: ask the model, keep, report."""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+import time
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from sandbox.host.pool import Sandbox
+from sandbox.policy.taxonomy import Event
+from sandbox.program import Policy
+from stop.errors import BudgetExhausted, StopError
+from stop.ledger.ledger import Ledger
+from stop.ledger.records import CallKey, EventContext, Role
+from stop.models.base import LanguageModel, Message, Reply, Request, request_digest
+from stop.progress import Progress, Silent
+
+
+class Stopped(StopError):
+    """The user asked the run to stop. It can be resumed."""
+
+
+def derive_seed(*parts: object) -> int:
+    """A 63-bit number that depends on all parts and nothing else."""
+    digest = hashlib.sha256("\0".join(map(str, parts)).encode("utf-8", "surrogatepass")).digest()
+    return int.from_bytes(digest[:8], "big") >> 1
+
+
+@dataclass
+class Context:
+    """One execution of a run.
+
+    `workers` evaluations, and as many inner improver runs, are under way at once. `scope` strings name improver runs
+    the same way in every execution: whatever the ledger holds under one is answered from there.
+    """
+
+    sandbox: Sandbox
+    ledger: Ledger
+    model: LanguageModel
+    seed: int
+    policy: Policy = Policy.ENFORCE
+    workers: int = 1
+    max_tokens: int = 1024
+    usd_limit: float | None = None
+    progress: Progress = field(default_factory=Silent)
+
+    def __post_init__(self) -> None:
+        self.evaluation_slots = threading.BoundedSemaphore(self.workers)
+        self.improver_slots = threading.BoundedSemaphore(self.workers)
+        self._stopping = threading.Event()
+        self._spending = threading.Lock()
+
+    def stop(self) -> None:
+        """Ask all work to end soon; what is recorded stays."""
+        self._stopping.set()
+
+    def check(self) -> None:
+        """Raise `Stopped` if the run is to end."""
+        if self._stopping.is_set():
+            raise Stopped("stopped on request")
+
+    def note(
+        self, events: Iterable[Event], scope: str, generation: int, program: str | None, role: Role
+    ) -> None:
+        """Put events on record and tell whoever watches of the new ones."""
+        events = list(events)
+        if not events:
+            return
+        recorded = self.ledger.record_events(scope, EventContext(generation, program, role), events)
+        for event in events[len(events) - len(recorded) :]:
+            self.progress.noticed(event)
+
+    def spent_usd(self) -> float:
+        """What the model has cost so far, as far as its prices are known."""
+        return self.ledger.lm_totals().known_usd
+
+    def require_money(self) -> None:
+        """Raise `BudgetExhausted` once the limit in US dollars is reached."""
+        if self.usd_limit is None:
+            return
+        with self._spending:
+            spent = self.spent_usd()
+        if spent >= self.usd_limit:
+            raise BudgetExhausted(
+                f"{spent:.4f} US dollars are spent and the limit is {self.usd_limit:g}: "
+                "resume with a higher --usd-limit"
+            )
+
+
+@dataclass(frozen=True)
+class NumberedRequest:
+    """A request with the key under which its reply is recorded."""
+
+    key: CallKey
+    request: Request
+
+
+class Scope:
+    """One improver run's conversation with the model: numbers its equal requests, so that each has its own reply."""
+
+    def __init__(self, context: Context, name: str) -> None:
+        self._name = name
+        self._context = context
+        self._asked: Counter[str] = Counter()
+        self._counting = threading.Lock()
+
+    def number(self, messages: tuple[Message, ...], n: int, temperature: float) -> NumberedRequest:
+        """A request for `n` completions, told from its equals by the order in which they are numbered."""
+        plain = Request(messages, n, temperature, self._context.max_tokens)
+        digest = request_digest(plain)
+        with self._counting:
+            key = CallKey(self._name, digest, self._asked[digest])
+            self._asked[digest] += 1
+        seed = derive_seed(self._context.seed, key.scope, key.digest, key.occurrence)
+        return NumberedRequest(key, replace(plain, seed=seed))
+
+    def complete(self, numbered: NumberedRequest) -> Reply:
+        """The recorded reply to a request, else the model's, which is recorded before it is returned.
+
+        Raises `ModelFault`, `BudgetExhausted` (US dollars) or `Stopped`.
+        """
+        context = self._context
+        recorded = context.ledger.recorded_reply(numbered.key)
+        if recorded is not None:
+            return recorded
+        context.check()
+        context.require_money()
+        began = time.monotonic()
+        reply = context.model.complete(numbered.request)
+        seconds = time.monotonic() - began
+        context.ledger.record_reply(
+            numbered.key, numbered.request, reply, model=context.model.name, seconds=seconds
+        )
+        context.progress.replied(reply)
+        return reply

@@ -1,0 +1,92 @@
+"""Draws a task's instances and scores answers to them, on the host, and survives faulty task code."""
+
+from __future__ import annotations
+
+import copy
+import hashlib
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import numpy as np
+
+from sandbox.guest import wire
+from stop.catalogue import LoadedTask
+from stop.errors import TaskFault, UsageFault
+from stop.task import SPLITS, Instance, InvalidAnswer
+from stop.wording import message_of, one_line
+
+
+@dataclass(frozen=True)
+class DrawnInstance:
+    """Instance `index` of its split. `seed`, in [0, 2^63), is for the guest's random generators."""
+
+    index: int
+    seed: int
+    instance: Instance
+
+
+@dataclass(frozen=True)
+class Scored:
+    """The score of one answer, in [0, 1]. If there is none to give, it is 0 and `fault` says why.
+
+    `kind` is then `invalid` if the answer is at fault, and `scorer` if the task is.
+    """
+
+    score: float
+    fault: str | None = None
+    kind: Literal["invalid", "scorer"] | None = None
+
+
+def draw_instances(loaded: LoadedTask, split: str, seed: int) -> list[DrawnInstance]:
+    """Draw all instances of a split, the same ones each time, for a run of this seed.
+
+    Generators are keyed by the SHA-256 of (run seed, task name, split, index). So a program can predict
+    instances only by guessing the run seed: where that matters, take it at random from a wide range.
+
+    Raises `TaskFault` if the task's `draw` raises, returns no `Instance`, or gives arguments that are not plain
+    data, and `UsageFault` if there is no such split.
+    """
+    if split not in SPLITS:
+        raise UsageFault(f"no split {split!r}; choose one of {', '.join(SPLITS)}")
+    return [_draw_one(loaded, split, seed, index) for index in range(loaded.task.instances[split])]
+
+
+def checked_score(loaded: LoadedTask, instance: Instance, answer: Any) -> Scored:
+    """Score one answer, whatever it is and whatever the task's `score` does. Never raises an `Exception`.
+
+    The scorer gets a copy of the instance. Its score may be any real number in [0, 1], but no boolean.
+    """
+    try:
+        score = _as_float(loaded.task.score(copy.deepcopy(instance), answer))
+    except InvalidAnswer as error:
+        return Scored(0.0, one_line(message_of(error)) or "the task calls this no answer", "invalid")
+    except Exception as error:  # noqa: BLE001  whatever it raises is reported, none of it may end the run
+        return Scored(0.0, one_line(f"scorer raised {type(error).__name__}: {message_of(error)}"), "scorer")
+    if not 0 <= score <= 1:  # which NaN is not either
+        return Scored(0.0, f"scorer returned {score}, which is not in [0, 1]", "scorer")
+    return Scored(score)
+
+
+def _as_float(score: Any) -> float:
+    """Return a task's score as a plain float. Raises `TypeError` for anything but a real number."""
+    if isinstance(score, bool) or not isinstance(score, int | float | np.integer | np.floating):
+        raise TypeError(f"score returned a {type(score).__name__}, not a float")
+    return float(score)
+
+
+def _draw_one(loaded: LoadedTask, split: str, seed: int, index: int) -> DrawnInstance:
+    key = hashlib.sha256(repr((seed, loaded.name, split, index)).encode()).digest()
+    for_draw, for_guest = np.random.SeedSequence(int.from_bytes(key)).spawn(2)
+    where = f"task {loaded.name}: draw of {split} instance {index}"
+    try:
+        instance = loaded.task.draw(np.random.default_rng(for_draw))
+    except Exception as error:
+        raise TaskFault(one_line(f"{where} raised {type(error).__name__}: {message_of(error)}")) from error
+    if not isinstance(instance, Instance) or not isinstance(instance.args, tuple):
+        raise TaskFault(f"{where} returned no Instance(args=(...)); mend its task.py")
+    try:
+        wire.encode(instance.args)
+    except wire.WireError as error:
+        raise TaskFault(one_line(f"{where} has arguments that no sandbox takes: {error}")) from error
+    guest_seed = int(for_guest.generate_state(1, np.uint64)[0]) >> 1
+    return DrawnInstance(index=index, seed=guest_seed, instance=instance)

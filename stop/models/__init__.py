@@ -1,0 +1,1 @@
+"""Language models: one protocol, and one module for each way to reach one."""

@@ -1,0 +1,72 @@
+"""Edits of expressions: another variable, another expression of the same kind, or the same value reshaped."""
+
+from __future__ import annotations
+
+import ast
+import copy
+from random import Random
+
+from .syntax import Place, expression, places, short, variables
+
+_KINDS = (ast.Call, ast.BinOp, ast.Subscript, ast.Compare, ast.Constant, ast.Attribute)
+_SHAPES = (
+    "value[::-1]",
+    "value[1:] + value[:1]",
+    "sorted(value)",
+    "list(value)",
+    "abs(value)",
+    "-value",
+    "1 - value",
+    "value + value",
+    "value // 2",
+    "not value",
+)
+
+
+def change_variable(tree: ast.Module, rng: Random) -> str | None:
+    """Read another variable of the same function."""
+    spots = []
+    for place in places(tree):
+        if place.scope is not None and isinstance(place.node, ast.Name):
+            known = variables(place.scope)
+            others = [name for name in known if name != place.node.id]
+            if others and place.node.id in known:
+                spots.append((place, others))
+    if not spots:
+        return None
+    place, others = rng.choice(spots)
+    old, new = short(place.node), rng.choice(others)
+    place.put(ast.Name(new, ast.Load()))
+    return f"read `{new}` instead of `{old}` in one place"
+
+
+def borrow_expression(tree: ast.Module, rng: Random) -> str | None:
+    """Put an expression in the place of another of its kind, from elsewhere in the program."""
+    spots = [place for place in places(tree) if place.scope is not None and isinstance(place.node, _KINDS)]
+    if len(spots) < 2:
+        return None
+    place = rng.choice(spots)
+    kind, old = type(place.node), short(place.node)
+    texts = {short(other.node, 10_000): other.node for other in spots if isinstance(other.node, kind)}
+    donors = [node for text, node in texts.items() if text != old]
+    if not donors:
+        return None
+    place.put(copy.deepcopy(rng.choice(donors)))
+    return f"use `{short(place.node)}` instead of `{old}` in one place"
+
+
+def reshape_value(tree: ast.Module, rng: Random) -> str | None:
+    """Reverse, rotate, sort, negate or otherwise reshape what a function returns, assigns or loops over."""
+    spots = [Place(node, field, None, None) for node in ast.walk(tree) for field in _results(node)]
+    if not spots:
+        return None
+    place = rng.choice(spots)
+    old = short(place.node)
+    place.put(expression(rng.choice(_SHAPES), value=place.node))
+    return f"use `{short(place.node)}` instead of `{old}`"
+
+
+def _results(node: ast.AST) -> list[str]:
+    if isinstance(node, ast.Return | ast.Assign) and node.value is not None:
+        return ["value"]
+    return []

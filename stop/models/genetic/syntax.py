@@ -1,0 +1,208 @@
+"""Reads and writes programs as syntax trees, and lists the places in a tree that an edit may touch."""
+
+from __future__ import annotations
+
+import ast
+import copy
+import math
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from random import Random
+from typing import Any, cast
+
+LARGEST_PROGRAM = 256 * 1024
+"""Longer texts, in characters, are not parsed."""
+
+UNREADABLE = (SyntaxError, ValueError, RecursionError, MemoryError)
+"""What parsing or unparsing a hostile text can raise."""
+
+Edit = Callable[[ast.Module, Random], str | None]
+"""Changes a tree in place and says how, in a phrase; None where it found nothing to change."""
+
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+Loop = ast.For | ast.While
+
+_FIXED = (
+    ast.Import,
+    ast.ImportFrom,
+    ast.FunctionDef,
+    ast.AsyncFunctionDef,
+    ast.ClassDef,
+    ast.Global,
+    ast.Nonlocal,
+)
+_SKIPPED = {
+    ast.Call: {"func"},
+    ast.FormattedValue: {"format_spec"},
+    ast.ClassDef: {"bases", "keywords", "decorator_list"},
+    ast.FunctionDef: {"decorator_list", "returns"},
+    ast.AsyncFunctionDef: {"decorator_list", "returns"},
+    ast.arg: {"annotation"},
+    ast.AnnAssign: {"annotation"},
+    ast.match_case: {"pattern"},
+}
+
+
+@dataclass(frozen=True)
+class Place:
+    """A spot of a tree that holds an expression: `holder.field`, or an item of that list."""
+
+    holder: ast.AST
+    field: str
+    index: int | None
+    scope: Function | None
+    """The innermost function around it."""
+
+    @property
+    def node(self) -> ast.expr:
+        """The expression that stands here now."""
+        content = getattr(self.holder, self.field)
+        return cast(ast.expr, content if self.index is None else content[self.index])
+
+    def put(self, expression: ast.expr) -> None:
+        """Replace the expression that stands here."""
+        if self.index is None:
+            setattr(self.holder, self.field, expression)
+        else:
+            getattr(self.holder, self.field)[self.index] = expression
+
+
+@dataclass(frozen=True)
+class Block:
+    """A list of statements inside a function, and whether it lies in the body of a loop of that function."""
+
+    statements: list[ast.stmt]
+    scope: Function
+    in_loop: bool
+
+
+def parse(text: str) -> ast.Module | None:
+    """The tree of a program, or None for what is none: a faulty, hostile or overlong text."""
+    if len(text) > LARGEST_PROGRAM:
+        return None
+    try:
+        return ast.parse(text)
+    except UNREADABLE:
+        return None
+
+
+def functions(tree: ast.Module) -> dict[str, Function]:
+    """The top-level functions of a program by name, in their order."""
+    return {node.name: node for node in tree.body if isinstance(node, Function)}
+
+
+def places(root: ast.AST, scope: Function | None = None) -> Iterator[Place]:
+    """All expressions that may be exchanged: those that are read, signatures, decorators and types left out."""
+    skipped = _SKIPPED.get(type(root), ())
+    inner = root if isinstance(root, Function) else scope
+    for field, content in ast.iter_fields(root):
+        if field in skipped:
+            continue
+        children = content if isinstance(content, list) else [content]
+        for index, child in enumerate(children):
+            if not isinstance(child, ast.AST) or _is_docstring(child):
+                continue
+            if _may_be_exchanged(root, child):
+                yield Place(root, field, index if isinstance(content, list) else None, inner)
+            yield from places(child, inner)
+
+
+def blocks(root: ast.AST, scope: Function | None = None, in_loop: bool = False) -> Iterator[Block]:
+    """All lists of statements inside functions, outermost first."""
+    if isinstance(root, Function):
+        scope, in_loop = root, False
+    for field in ("body", "orelse", "finalbody", "handlers", "cases"):
+        content = getattr(root, field, None)
+        if not isinstance(content, list) or not content:
+            continue
+        inside = in_loop or (isinstance(root, Loop) and field == "body")
+        if scope is not None and isinstance(content[0], ast.stmt):
+            yield Block(content, scope, inside)
+        for child in content:
+            yield from blocks(child, scope, inside)
+
+
+def movable(statement: ast.stmt) -> bool:
+    """Whether a statement may be deleted, moved or copied: not a definition, import or docstring."""
+    return not isinstance(statement, _FIXED) and not _is_docstring(statement)
+
+
+def variables(scope: Function) -> list[str]:
+    """The names that a function binds, its parameters first, sorted within each group."""
+    arguments = scope.args
+    parameters = [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs]
+    bound = {
+        node.id for node in ast.walk(scope) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
+    }
+    named = [parameter.arg for parameter in parameters]
+    return named + sorted(bound.difference(named))
+
+
+def names_read(node: ast.AST) -> set[str]:
+    """The names that a piece of program reads."""
+    return {
+        part.id for part in ast.walk(node) if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Load)
+    }
+
+
+def names_bound(node: ast.AST) -> set[str]:
+    """The names that a piece of program assigns."""
+    return {
+        part.id for part in ast.walk(node) if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Store)
+    }
+
+
+def only_repeats(loop: ast.For) -> bool:
+    """Whether a loop counts with `range` and its body never reads the count."""
+    call = loop.iter
+    if not isinstance(call, ast.Call) or ast.unparse(call.func) != "range" or not call.args:
+        return False
+    return not names_bound(loop.target) & set[str]().union(*(names_read(node) for node in loop.body))
+
+
+def ensure_import(tree: ast.Module, module: str) -> None:
+    """Import a module of the standard library unless the program does, after its docstring and `__future__`."""
+    said = ast.unparse(wanted := ast.parse(f"import {module}").body[0])
+    if any(isinstance(node, ast.Import) and said in ast.unparse(node).splitlines() for node in tree.body):
+        return
+    first = 0
+    for index, node in enumerate(tree.body):
+        if _is_docstring(node) or (isinstance(node, ast.ImportFrom) and node.module == "__future__"):
+            first = index + 1
+    tree.body.insert(first, wanted)
+
+
+def expression(text: str, **parts: ast.expr) -> ast.expr:
+    """The expression that `text` spells, with copies of `parts` in place of the names they are given under."""
+    return cast(ast.expr, _Fill(parts).visit(ast.parse(text, mode="eval").body))
+
+
+def short(node: ast.AST, limit: int = 60) -> str:
+    """A node's source on one line of at most `limit` characters, for people."""
+    text = " ".join(ast.unparse(node).split()).replace("`", "'")
+    return text if len(text) <= limit else text[: limit - 3] + "..."
+
+
+def log_uniform(rng: Random, low: float, high: float) -> float:
+    """A draw from [low, high], low > 0, that takes each order of magnitude equally often."""
+    return math.exp(rng.uniform(math.log(low), math.log(high)))
+
+
+class _Fill(ast.NodeTransformer):
+    def __init__(self, parts: dict[str, ast.expr]) -> None:
+        self.parts = parts
+
+    def visit_Name(self, node: ast.Name) -> ast.AST:  # noqa: N802 (the name that NodeTransformer looks up)
+        return copy.deepcopy(self.parts[node.id]) if node.id in self.parts else node
+
+
+def _is_docstring(node: Any) -> bool:
+    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+
+
+def _may_be_exchanged(holder: ast.AST, node: ast.AST) -> bool:
+    if not isinstance(node, ast.expr) or isinstance(node, ast.Slice | ast.Starred | ast.FormattedValue):
+        return False
+    if isinstance(holder, ast.JoinedStr):
+        return False
+    return not isinstance(getattr(node, "ctx", None), ast.Store | ast.Del)

@@ -1,0 +1,58 @@
+"""Means of scores with 95 % confidence intervals."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from stop.ledger.records import Interval
+
+CONFIDENCE = 0.95
+_NORMAL_QUANTILE = 1.959963984540054
+
+
+def mean_interval(scores: Sequence[float]) -> Interval:
+    """The mean of scores in [0, 1] with its interval.
+
+    Student's t interval, cut at 0 and 1; Wilson's score interval (Wilson 1927) where every score is 0 or 1. Where all
+    scores are equal their spread says nothing, and the interval is that of outcomes too rare to have been seen: it
+    reaches as far as Clopper and Pearson's (1934) does for n successes or failures in n trials.
+    Raises ValueError for no scores.
+    """
+    n = len(scores)
+    if n == 0:
+        raise ValueError("no scores to average")
+    mean = math.fsum(scores) / n
+    if min(scores) == max(scores):
+        mean = scores[0]
+        unseen = 1 - ((1 - CONFIDENCE) / 2) ** (1 / n)
+        return Interval(mean, mean * (1 - unseen), mean + (1 - mean) * unseen, n)
+    if all(score in (0.0, 1.0) for score in scores):
+        return Interval(mean, *wilson_interval(round(mean * n), n), n)
+    margin = _t_margin(scores)
+    return Interval(mean, max(0.0, mean - margin), min(1.0, mean + margin), n)
+
+
+def wilson_interval(successes: int, n: int) -> tuple[float, float]:
+    """The interval of a proportion of `successes` in `n` trials, n > 0."""
+    proportion, square = successes / n, _NORMAL_QUANTILE**2
+    centre = (proportion + square / (2 * n)) / (1 + square / n)
+    spread = math.sqrt(proportion * (1 - proportion) / n + square / (4 * n * n))
+    margin = _NORMAL_QUANTILE * spread / (1 + square / n)
+    return max(0.0, centre - margin), min(1.0, centre + margin)
+
+
+def clearly_positive(differences: Sequence[float]) -> bool:
+    """Whether the mean of paired differences lies above 0 with 97.5 % confidence (one side of Student's interval)."""
+    n = len(differences)
+    return n > 1 and math.fsum(differences) / n > _t_margin(differences)
+
+
+def _t_margin(values: Sequence[float]) -> float:
+    """Half the width of Student's t interval of at least two values."""
+    from scipy.special import stdtrit
+
+    n = len(values)
+    mean = math.fsum(values) / n
+    variance = math.fsum((value - mean) ** 2 for value in values) / (n - 1)
+    return float(stdtrit(n - 1, (1 + CONFIDENCE) / 2)) * math.sqrt(variance / n)

@@ -1,0 +1,58 @@
+"""The contract of a downstream task: instances are drawn and answers scored on the host, by trusted code."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+SPLITS = ("val", "test")
+"""`val` steers the search; `test` is opened for reports only."""
+
+
+class InvalidAnswer(ValueError):
+    """Raised by a task's `score` for what is no answer at all: wrong type, shape, length or domain."""
+
+
+@dataclass(frozen=True)
+class Instance:
+    """One problem. The solution is called as `entry(*args)` with a fresh copy of `args`; `hidden` stays on the host.
+
+    `args` holds plain data only: None, bool, int, float, str, bytes, list, tuple, dict, set, and NumPy arrays
+    of numbers or booleans.
+    """
+
+    args: tuple[Any, ...]
+    hidden: Any = None
+
+
+@dataclass(frozen=True)
+class Task:
+    """What a task's `task.py` defines under the name `task`.
+
+    `draw(rng)` makes one instance from nothing but its generator. `score(instance, answer)` returns a float in
+    [0, 1], higher is better, and raises `InvalidAnswer` for what is no answer; it must neither trust nor change
+    `answer`. `entry` is the function that a solution defines. `call_seconds` limits one call, in seconds of CPU
+    time. `instances` gives the number of instances of each split. `packages` are importable libraries that a
+    solution may need besides NumPy, `memory_mb` its memory limit in MiB.
+    """
+
+    draw: Callable[[np.random.Generator], Instance]
+    score: Callable[[Instance, Any], float]
+    entry: str
+    call_seconds: float
+    instances: Mapping[str, int]
+    packages: Sequence[str] = field(default=())
+    memory_mb: int = 512
+
+    def __post_init__(self) -> None:
+        if not self.entry.isidentifier():
+            raise ValueError(f"entry must be a function's name, not {self.entry!r}")
+        if not self.call_seconds > 0:
+            raise ValueError(f"call_seconds must be positive, not {self.call_seconds}")
+        if set(self.instances) != set(SPLITS) or min(self.instances.values()) < 1:
+            raise ValueError(f"instances must give a positive number for each of {', '.join(SPLITS)}")
+        if not self.memory_mb >= 16:
+            raise ValueError(f"memory_mb must be at least 16, not {self.memory_mb}")
