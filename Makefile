@@ -8,7 +8,7 @@ INSTALLED := $(VENV)/installed
 UV := $(BIN)/uv
 COMPILE := $(UV) pip compile --quiet --generate-hashes --no-emit-index-url --no-annotate --no-header --python-version 3.11
 
-.PHONY: help setup demo test lint bench lock engine
+.PHONY: help setup demo test lint bench docs lock engine
 .DEFAULT_GOAL := help
 MAKEFLAGS += --no-print-directory
 
@@ -32,6 +32,9 @@ lint: $(INSTALLED) ## Check style, types and the direction of imports
 
 bench: setup ## Run every measurement in bench/
 	@for measurement in bench/*.py; do $(BIN)/python -m bench.$$(basename $$measurement .py) || exit 1; done
+
+docs: $(INSTALLED) ## Write the generated pages of docs/ anew
+	@$(BIN)/python -m stop.cli.reference
 
 lock: $(INSTALLED) ## Write both lock files anew; UPGRADE=--upgrade takes newer versions
 	$(BIN)/pip install --quiet uv

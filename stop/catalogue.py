@@ -157,7 +157,7 @@ def _run_module(file: Path, text: str, version: str) -> ModuleType:
     module = importlib.util.module_from_spec(spec)
     sys.modules[spec.name] = module  # dataclasses look their module up
     try:
-        exec(compile(text, str(file), "exec"), module.__dict__)
+        exec(compile(text, str(file), "exec", dont_inherit=True), module.__dict__)
     except (Exception, SystemExit) as error:
         del sys.modules[spec.name]
         line = f" at line {error.lineno}" if isinstance(error, SyntaxError) else ""

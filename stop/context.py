@@ -34,7 +34,8 @@ class Context:
     """One execution of a run.
 
     `workers` evaluations, and as many inner improver runs, are under way at once. `scope` strings name improver runs
-    the same way in every execution: whatever the ledger holds under one is answered from there.
+    the same way in every execution: whatever the ledger holds under one is answered from there. `stopping`, once set,
+    ends all work soon.
     """
 
     sandbox: Sandbox
@@ -46,20 +47,20 @@ class Context:
     max_tokens: int = 1024
     usd_limit: float | None = None
     progress: Progress = field(default_factory=Silent)
+    stopping: threading.Event = field(default_factory=threading.Event)
 
     def __post_init__(self) -> None:
         self.evaluation_slots = threading.BoundedSemaphore(self.workers)
         self.improver_slots = threading.BoundedSemaphore(self.workers)
-        self._stopping = threading.Event()
         self._spending = threading.Lock()
 
     def stop(self) -> None:
         """Ask all work to end soon; what is recorded stays."""
-        self._stopping.set()
+        self.stopping.set()
 
     def check(self) -> None:
         """Raise `Stopped` if the run is to end."""
-        if self._stopping.is_set():
+        if self.stopping.is_set():
             raise Stopped("stopped on request")
 
     def note(

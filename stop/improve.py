@@ -15,7 +15,7 @@ from stop.budget import ImproverBudget
 from stop.context import Context, derive_seed
 from stop.interface import companion_modules
 from stop.ledger.encoding import text_sha
-from stop.ledger.records import Improvement, Role
+from stop.ledger.records import Improvement
 from stop.utility import MAX_PROGRAM, Utility
 
 ENTRY = "improve_algorithm"
@@ -43,7 +43,6 @@ def improve(
     if recorded is not None:
         return recorded
     context.check()
-    context.ledger.restart(scope)
     improver_sha = context.ledger.record_program(improver, "improver", generation)
     broker = Broker(context, utility, budget, scope, generation, improver_sha)
     outcome, events, cpu_seconds = _run(context, improver, program, utility, budget, broker, scope)
@@ -82,6 +81,8 @@ def _run(
     seed = derive_seed(context.seed, scope)
 
     def work(session: Session) -> Outcome:
+        # Also where a lost container makes it begin again: what it did before is on record, and is not counted twice.
+        context.ledger.restart(scope)
         broker.restart()
         if not session.started.ok:
             return session.started
@@ -114,5 +115,6 @@ def _accept_text(outcome: Outcome) -> tuple[str | None, Outcome, Event | None]:
 def _keep(
     context: Context, solution: str, utility: Utility, generation: int, scope: str, program: str
 ) -> str:
-    role: Role = "improver" if utility.name == "meta" else "solution"
-    return context.ledger.record_program(solution, role, generation, parent=text_sha(program), scope=scope)
+    return context.ledger.record_program(
+        solution, utility.role, generation, parent=text_sha(program), scope=scope
+    )

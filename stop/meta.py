@@ -12,6 +12,7 @@ from stop.context import Context
 from stop.errors import LedgerFault
 from stop.improve import ENTRY, improve
 from stop.ledger.encoding import text_sha
+from stop.ledger.records import Role
 from stop.utility import TaskUtility
 
 _DESCRIPTION = '''\
@@ -66,6 +67,7 @@ class MetaUtility:
     """
 
     name = "meta"
+    role: Role = "improver"
 
     def __init__(
         self,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import tempfile
+import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -23,6 +24,7 @@ from stop.ledger.records import Evaluation, Interval, TaskText
 from stop.ledger.runs import new_run_id
 from stop.models.base import LanguageModel
 from stop.models.replay import RecordedReplies
+from stop.models.retry import Retry
 from stop.models.select import select_model
 from stop.progress import Progress, Silent
 from stop.single import SCOPE, improve_once
@@ -33,7 +35,8 @@ from stop.statistics import mean_interval
 class Execution:
     """How to execute a run here and now; nothing of it changes results.
 
-    `workers` sandboxes work at once. `control` is given the context before work begins, so that a caller can stop it.
+    `workers` sandboxes work at once. `control` is given the context before work begins; `stopping`, once set, ends it
+    soon.
     """
 
     runs_dir: Path
@@ -41,6 +44,7 @@ class Execution:
     progress: Progress = field(default_factory=Silent)
     report: Callable[[str], None] = lambda _step: None
     control: Callable[[Context], None] = lambda _context: None
+    stopping: threading.Event = field(default_factory=threading.Event)
 
 
 def start(config: RunConfig, execution: Execution, run: str | None = None) -> dict[str, Any]:
@@ -51,7 +55,7 @@ def start(config: RunConfig, execution: Execution, run: str | None = None) -> di
     """
     tasks = [load_task(name) for name in config.tasks]
     _require_distinct(tasks)
-    model = _select(config, execution.runs_dir)
+    model = _select(config, execution)
     run = run or new_run_id([task.name for task in tasks])
     with Sandbox(run, execution.report) as sandbox:
         environment = {**sandbox.capabilities, "degraded": sandbox.degraded}
@@ -86,7 +90,7 @@ def resume(
             config, usd_limit=usd_limit or config.usd_limit, api_base=api_base or config.api_base
         )
         tasks = _recorded_tasks(ledger, config)
-        model = _select(config, execution.runs_dir)
+        model = _select(config, execution)
         with Sandbox(ledger.run_id, execution.report) as sandbox:
             ledger.set_status("running")
             return _carry_out(ledger, config, tasks, model, sandbox, execution)
@@ -94,9 +98,10 @@ def resume(
 
 @dataclass(frozen=True)
 class Replay:
-    """What a replay found: `summary` of the repeated run, and a line for each thing that differs from the original."""
+    """What a replay found: the repeated run's summary, its evaluations, and a line for each thing that differs."""
 
     summary: dict[str, Any]
+    evaluations: int
     differences: tuple[str, ...]
 
 
@@ -119,22 +124,22 @@ def replay(run: str, execution: Execution) -> Replay:
                 try:
                     _carry_out(again, unlimited, tasks, model, sandbox, execution)
                 except ModelFault as fault:
-                    differences = [*_compare_folder(original, Path(folder)), str(fault)]
-                    return Replay(summarise(original), tuple(differences))
+                    broken_off = str(fault)
+                else:
+                    broken_off = ""
             with LedgerReader.open(Path(folder), original.run_id) as played:
-                return Replay(summarise(played), tuple(_differences(original, played)))
+                differences = _differences(original, played, broken_off)
+                return Replay(summarise(played), sum(1 for _ in played.evaluations()), tuple(differences))
 
 
 def summarise(ledger: LedgerReader) -> dict[str, Any]:
-    """The run's totals and, for each task, the seed solution beside the best one that its improvers found.
-
-    The best solution is the one with the highest score on `val` among those that a trial scored on `test` too.
-    """
-    return {**ledger.summary(), "solutions": _solutions(ledger)}
+    """What a run has come to so far: the document that `stop run --json` or `stop improve --json` ends with."""
+    single = RunConfig.from_json(ledger.run().config).program is not None
+    return _summarise_single(ledger) if single else {**ledger.summary(), "solutions": _solutions(ledger)}
 
 
-def summarise_single(ledger: LedgerReader) -> dict[str, Any]:
-    """What one improver run on one program came to; scores are means on `val`, which it saw, and on `test`."""
+def _summarise_single(ledger: LedgerReader) -> dict[str, Any]:
+    """One improver run on one program; scores are means on `val`, which it saw, and on `test`."""
     totals = ledger.summary()
     (task,) = ledger.tasks()
     run = ledger.improvement(SCOPE)
@@ -176,6 +181,7 @@ def _carry_out(
         max_tokens=config.max_tokens,
         usd_limit=config.usd_limit,
         progress=execution.progress,
+        stopping=execution.stopping,
     )
     execution.control(context)
     with ledger:
@@ -195,12 +201,13 @@ def _carry_out(
         return {**summary, "status": "finished"}
 
 
-def _select(config: RunConfig, runs_dir: Path) -> LanguageModel:
+def _select(config: RunConfig, execution: Execution) -> LanguageModel:
     def open_recording(run: str) -> RecordedReplies:
-        with LedgerReader.open(runs_dir, run) as recorded:
+        with LedgerReader.open(execution.runs_dir, run) as recorded:
             return RecordedReplies(recorded.replies_by_seed())
 
-    return select_model(config.model, api_base=config.api_base, open_recording=open_recording)
+    retry = Retry(interrupted=execution.stopping)
+    return select_model(config.model, api_base=config.api_base, open_recording=open_recording, retry=retry)
 
 
 def _task_text(task: LoadedTask) -> TaskText:
@@ -229,6 +236,10 @@ def _recorded_tasks(ledger: LedgerReader, config: RunConfig) -> list[LoadedTask]
 
 
 def _solutions(ledger: LedgerReader) -> list[dict[str, Any]]:
+    """For each task, the seed solution beside the best one that the improvers found.
+
+    The best is the one with the highest score on `val` among those that a trial scored on `test` too.
+    """
     tasks = ledger.tasks()
     by_task: dict[str, dict[str, dict[str, Evaluation]]] = {name: {} for name in tasks}
     for evaluation in ledger.evaluations():
@@ -258,13 +269,8 @@ def _plain(interval: Interval) -> dict[str, float | int]:
     return {"mean": interval.mean, "low": interval.low, "high": interval.high, "n": interval.n}
 
 
-def _compare_folder(original: LedgerReader, folder: Path) -> list[str]:
-    with LedgerReader.open(folder, original.run_id) as played:
-        return [words for words in _differences(original, played) if not words.startswith("generation")]
-
-
-def _differences(original: LedgerReader, played: LedgerReader) -> list[str]:
-    """What does not repeat: evaluations, what improver runs returned, and generations."""
+def _differences(original: LedgerReader, played: LedgerReader, broken_off: str) -> list[str]:
+    """What does not repeat: evaluations, what improver runs returned, and generations, unless it was broken off."""
     found = []
     again = {_key(evaluation): evaluation for evaluation in played.evaluations()}
     for evaluation in original.evaluations():
@@ -280,6 +286,8 @@ def _differences(original: LedgerReader, played: LedgerReader) -> list[str]:
             found.append(
                 f"improver run {run.scope}: another solution (then {run.status}, now {repeated.status})"
             )
+    if broken_off:
+        return [*found, broken_off]
     generations = dict(enumerate(played.generations()))
     for generation in original.generations():
         twin = generations.get(generation.index)

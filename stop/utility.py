@@ -13,7 +13,7 @@ from stop.catalogue import LoadedTask
 from stop.context import Context
 from stop.evaluation import evaluate
 from stop.instances import DrawnInstance, draw_instances
-from stop.ledger.records import Evaluation, EventContext
+from stop.ledger.records import Evaluation, EventContext, Role
 
 MAX_PROGRAM = 256 * 1024
 """Characters of the longest program that is run."""
@@ -25,6 +25,10 @@ class Utility(Protocol):
     @property
     def name(self) -> str:
         """The task's name; `meta` for the meta-utility."""
+
+    @property
+    def role(self) -> Role:
+        """What the programs are that it scores."""
 
     @property
     def description(self) -> str:
@@ -40,6 +44,8 @@ class Utility(Protocol):
 
 class TaskUtility:
     """The mean score of a solution over the instances of one split of a task, run in the sandbox, scored here."""
+
+    role: Role = "solution"
 
     def __init__(self, context: Context, loaded: LoadedTask, split: str) -> None:
         """Draw the instances. Raises `TaskFault`."""

@@ -35,7 +35,7 @@ _PRELOADED = """
     copy csv dataclasses datetime decimal difflib enum fractions functools hashlib heapq inspect io itertools json
     linecache logging math numbers operator pprint queue random re secrets statistics string struct textwrap
     threading time timeit traceback types typing uuid warnings weakref
-    numpy numpy.fft numpy.linalg numpy.ma numpy.polynomial numpy.random numpy.testing
+    numpy numpy.fft numpy.linalg numpy.ma numpy.polynomial numpy.random
     """
 
 

@@ -9,6 +9,7 @@ what its main thread spent waiting for a processor (`/proc/PID/schedstat`, see t
 from __future__ import annotations
 
 import contextlib
+import os
 import time
 
 _CPU_CLOCK_OF_PROCESS = 2
@@ -22,7 +23,7 @@ class Meter:
 
     def __init__(self, pid: int) -> None:
         self._clock = (~pid << 3) | _CPU_CLOCK_OF_PROCESS
-        self._schedstat = f"/proc/{pid}/schedstat"
+        self._schedstat = _open_if_there(f"/proc/{pid}/schedstat")
         self._cpu = 0.0
         self._waited = 0.0
         self._paused_at: float | None = None
@@ -74,7 +75,21 @@ class Meter:
         return self._cpu
 
     def _read_waited(self) -> float:
-        # pathlib costs more than the read
-        with contextlib.suppress(OSError, IndexError), open(self._schedstat, "rb") as file:  # noqa: PTH123
-            self._waited = int(file.read().split()[1]) * _NANOSECOND
+        if self._schedstat is not None:
+            with contextlib.suppress(OSError, IndexError):
+                self._waited = int(os.pread(self._schedstat, 128, 0).split()[1]) * _NANOSECOND
         return self._waited
+
+    def close(self) -> None:
+        """Keep the last readings and let go of the process."""
+        if self._schedstat is not None:
+            self._read_cpu()
+            os.close(self._schedstat)
+            self._schedstat = None
+
+
+def _open_if_there(path: str) -> int | None:
+    try:
+        return os.open(path, os.O_RDONLY)
+    except OSError:
+        return None

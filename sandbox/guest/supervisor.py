@@ -264,6 +264,7 @@ class Supervisor:
         """Kill the child and whatever it left, and let go of its lines."""
         if job.phase is Phase.ENDED:
             return
+        job.meter.close()
         job.exit_code, job.total_cpu = self._nursery.end(job.child.pid)
         survivors = self._nursery.sweep()
         if survivors:

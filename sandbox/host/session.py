@@ -20,7 +20,12 @@ _GRACE_FACTOR = 20
 """How much longer than a limit the supervisor may stay silent before it is taken for lost, on a busy machine."""
 
 _REQUEST_THREADS = 32
+_MAX_REQUESTS = 1000
+"""So many unanswered requests are no program's: the supervisor ends one long before."""
+
 _DETAIL = 500
+_CLAIMS = frozenset({Status.OK, Status.ERROR, Status.MEMORY, Status.INVALID_OUTPUT})
+"""What a program may say of itself. Any other ending is for the supervisor to tell."""
 
 
 class Session:
@@ -46,6 +51,7 @@ class Session:
         self._host_calls = host_calls
         self._answering = ThreadPoolExecutor(_REQUEST_THREADS, "host-call") if host_calls else None
         self._fault: BaseException | None = None
+        self._refused = False
         self._unanswered = 0
         self._counting = threading.Lock()
 
@@ -83,9 +89,7 @@ class Session:
     @property
     def tainted(self) -> bool:
         """Whether a program ran that did something grave: its container must not be used again."""
-        return self.started.status is not Status.REFUSED and any(
-            event.gravity is Severity.HIGH for event in self.events
-        )
+        return not self._refused and any(event.gravity is Severity.HIGH for event in self.events)
 
     def _open(self, program: Program) -> Outcome:
         job = {
@@ -129,12 +133,14 @@ class Session:
         self.events += [_event({**finding, "verdict": verdict}) for finding in _list(report, "findings")]
         if not refused:
             return None
+        self._refused = True
         status = Status.REFUSED if report.get("status") == "refused" else Status.ERROR
         return Outcome(status, None, str(report.get("detail"))[:_DETAIL], 0.0, 0.0)
 
     def _await(self, expected: tuple[str, ...], seconds: float) -> wire.Frame:
         """The next frame of an expected type; requests that come before it are answered meanwhile."""
         patience = _GRACE_SECONDS + _GRACE_FACTOR * seconds
+        closing = "closed" in expected
         while True:
             try:
                 header, body = self._container.receive(patience)
@@ -143,16 +149,18 @@ class Session:
                     raise self._fault from None
                 raise
             except TimeoutError:
-                if self._unanswered:
+                if self._unanswered and not closing:
                     continue  # the program waits for us, not we for it
                 raise ContainerLost(f"the container was silent for {patience:g} s") from None
-            if header["type"] == "request" and self._answering is not None:
+            if header["type"] == "request" and self._answering is not None and not closing:
                 with self._counting:
                     self._unanswered += 1
+                if self._unanswered > _MAX_REQUESTS:
+                    raise ContainerLost("the container floods the host with requests")
                 self._answering.submit(self._answer, body)
             elif header["type"] in expected:
                 return header, body
-            elif header["type"] != "started" or "closed" not in expected:
+            elif header["type"] != "started" or not closing:
                 raise ContainerLost(f"the container sent {header['type'][:40]!r} out of turn")
 
     def _answer(self, body: bytes) -> None:
@@ -163,8 +171,9 @@ class Session:
             number, name, arguments = _request(body)
             answer = {"request": number}
             answer["value"] = self._host_calls(name, arguments)
+            reply = wire.encode(answer)
         except Declined as refusal:
-            answer["error"] = str(refusal)
+            reply = wire.encode({**answer, "error": str(refusal)[:_DETAIL]})
         except BaseException as fault:  # noqa: BLE001 - of whatever kind: the thread that reads raises it
             self._fault = fault
             self._container.hang_up()
@@ -173,7 +182,7 @@ class Session:
             with self._counting:
                 self._unanswered -= 1
         with contextlib.suppress(ContainerLost):  # found, with its reason, by the thread that reads
-            self._container.send({"type": "answer"}, wire.encode(answer))
+            self._container.send({"type": "answer"}, reply)
 
     def _outcome(self, header: dict[str, Any], body: bytes) -> Outcome:
         spent = _number(header, "cpu_seconds"), _number(header, "wall_seconds")
@@ -182,16 +191,16 @@ class Session:
         try:
             report = wire.decode(body, self._limits.result_bytes + 4096)
             status, detail, value = Status(report["status"]), report["detail"], report["value"]
+            if status not in _CLAIMS:
+                raise ValueError(f"a program cannot be {status} by its own word")
         except (wire.WireError, LookupError, TypeError, ValueError) as error:
             status, detail, value = Status.INVALID_OUTPUT, f"a malformed report: {error}", None
         if status is Status.INVALID_OUTPUT:
             self.note(Event(Layer.BROKER, Technique.MALFORMED_RESULT, Verdict.REFUSED, str(detail)[:_DETAIL]))
         if status is Status.MEMORY:
-            self.note(
-                Event(
-                    Layer.CONTAINER, Technique.RESOURCE_EXHAUSTION, Verdict.CONTAINED, str(detail)[:_DETAIL]
-                )
-            )
+            # Nobody but the program saw its MemoryError: this is no verified event.
+            words = str(detail)[:_DETAIL]
+            self.note(Event(Layer.RUNTIME, Technique.RESOURCE_EXHAUSTION, Verdict.CONTAINED, words))
         return Outcome(status, value if status is Status.OK else None, str(detail)[:_DETAIL], *spent)
 
     def note(self, event: Event) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from sandbox.policy.attributes import NAMEABLE, is_dunder, judge_attribute
 from sandbox.policy.findings import Finding, finding, shown
 from sandbox.policy.imports import INSPECTS, MEDIUM, RULES, Reach, judge, owner
-from sandbox.policy.origins import Program, parts_of
+from sandbox.policy.origins import NAMESPACES, Program, parts_of
 from sandbox.policy.scopes import Scope
 from sandbox.policy.taxonomy import Technique
 
@@ -17,7 +17,6 @@ _COMPUTED = Reach(Technique.INTROSPECTION, MEDIUM)
 _BY_NAME = {"builtins.getattr", "builtins.setattr", "builtins.delattr"}
 _BY_METHOD = {"__getattribute__", "__setattr__", "__delattr__"}
 _BY_PATH = {"operator.attrgetter", "operator.methodcaller"}
-_NAMESPACES = {"builtins.globals", "builtins.locals", "builtins.vars"}
 _DECODERS = {
     "join",
     "decode",
@@ -35,9 +34,17 @@ _LITERALS = ast.Constant | ast.Tuple | ast.List | ast.Dict | ast.Set
 
 
 def attributes(program: Program) -> Iterator[Finding]:
-    """Attributes that reach the interpreter's internals, on any object."""
+    """Attributes that reach the interpreter's internals, on any object, in expressions and in class patterns."""
     for node, scope in program.walk.attributes:
         yield from _attribute(program, node, node.attr, node.value, scope)
+    for pattern in program.walk.patterns:
+        for name in pattern.kwd_attrs:
+            yield from finding(pattern, f"attribute `{shown(name)}` by name", _judge_name(name))
+
+
+def _judge_name(name: str) -> Reach | None:
+    """What asking for an attribute by its name amounts to; special names are seldom asked for in this way."""
+    return INSPECTS if is_dunder(name) and name not in NAMEABLE else judge_attribute(name)
 
 
 def _attribute(program: Program, node: ast.AST, name: str, base: ast.expr, scope: Scope) -> Iterator[Finding]:
@@ -59,7 +66,9 @@ def calls(program: Program) -> Iterator[Finding]:
     for node, scope in program.walk.calls:
         origin = program.origin(node.func, scope)
         method = node.func.attr if isinstance(node.func, ast.Attribute) else ""
-        if origin in _BY_NAME and len(node.args) >= 2:
+        if origin in _BY_NAME and any(isinstance(argument, ast.Starred) for argument in node.args[:2]):
+            yield from finding(node, "attribute with a computed name", _judge_hidden(program))
+        elif origin in _BY_NAME and len(node.args) >= 2:
             yield from _by_name(program, node, scope)
         elif origin in _BY_PATH:
             yield from _by_path(program, node, scope)
@@ -96,8 +105,7 @@ def _by_path(program: Program, node: ast.Call, scope: Scope) -> Iterator[Finding
             )
             continue
         for name in path.split("."):
-            reach = INSPECTS if is_dunder(name) and name not in NAMEABLE else judge_attribute(name)
-            yield from finding(node, f"attribute `{shown(name)}` by name", reach)
+            yield from finding(node, f"attribute `{shown(name)}` by name", _judge_name(name))
 
 
 def _by_method(program: Program, node: ast.Call, scope: Scope) -> Iterator[Finding]:
@@ -126,10 +134,21 @@ def subscripts(program: Program) -> Iterator[Finding]:
         key = program.text(node.slice, scope)
         if key is not None and is_dunder(key) and judge_attribute(key):
             yield Finding(node, f"`{shown(key)}` as a key", INSPECTS)
-        elif key is None and program.made_by(node.value, scope) in _NAMESPACES:
+        elif key is None and program.made_by(node.value, scope) in NAMESPACES:
             yield from finding(
                 node, "namespace with a computed key", _judge_computed(program, node.slice, scope)
             )
+
+
+def handed_on(program: Program) -> Iterator[Finding]:
+    """`getattr` as a value, which `map` and `reduce` call with names that no rule sees."""
+    for reference in program.walk.references:
+        if reference.call is None and program.origin(reference.node, reference.scope) in _BY_NAME:
+            yield from finding(reference.node, "attributes with computed names", _judge_hidden(program))
+
+
+def _judge_hidden(program: Program) -> Reach:
+    return INSPECTS if program.spells_special_names else _COMPUTED
 
 
 def _judge_computed(program: Program, name: ast.expr, scope: Scope) -> Reach | None:

@@ -19,9 +19,9 @@ from sandbox.policy.imports import (
 from sandbox.policy.taxonomy import Technique
 
 _REACHING_DUNDERS = """
-    __base__ __bases__ __builtins__ __closure__ __code__ __defaults__ __func__ __get__ __getattribute__ __globals__
+    __base__ __bases__ __builtins__ __closure__ __code__ __defaults__ __func__ __getattribute__ __globals__
     __import__ __kwdefaults__ __loader__ __mro__ __mro_entries__ __objclass__ __reduce__ __reduce_ex__ __self__
-    __spec__ __subclasses__ __subclasshook__ __thisclass__ __self_class__ __weakref__ mro
+    __spec__ __subclasses__ __subclasshook__ __thisclass__ __self_class__ mro
 """.split()
 
 ATTRIBUTES: dict[str, Reach] = {
@@ -42,7 +42,7 @@ ORDINARY_DUNDERS = frozenset(
     __abs__ __add__ __aenter__ __aexit__ __aiter__ __all__ __and__ __anext__ __annotations__ __args__ __author__
     __await__ __bool__ __bytes__ __call__ __ceil__ __class__ __class_getitem__ __complex__ __contains__ __copy__
     __dataclass_fields__ __debug__ __deepcopy__ __delattr__ __delete__ __delitem__ __dir__ __divmod__ __doc__
-    __enter__ __eq__ __exit__ __float__ __floor__ __floordiv__ __format__ __fspath__ __ge__ __getattr__
+    __enter__ __eq__ __exit__ __float__ __floor__ __floordiv__ __format__ __fspath__ __ge__ __get__ __getattr__
     __getitem__ __getnewargs__ __getstate__ __gt__ __hash__ __iadd__ __iand__ __ifloordiv__ __ilshift__
     __imatmul__ __imod__ __imul__ __index__ __init__ __init_subclass__ __int__ __invert__ __ior__ __ipow__
     __irshift__ __isub__ __iter__ __itruediv__ __ixor__ __le__ __len__ __length_hint__ __lshift__ __lt__ __main__
@@ -50,7 +50,7 @@ ORDINARY_DUNDERS = frozenset(
     __next__ __notes__ __or__ __origin__ __pos__ __post_init__ __pow__ __qualname__ __radd__ __rand__ __rdivmod__
     __repr__ __reversed__ __rfloordiv__ __rlshift__ __rmatmul__ __rmod__ __rmul__ __ror__ __round__ __rpow__
     __rrshift__ __rshift__ __rsub__ __rtruediv__ __rxor__ __set__ __set_name__ __setattr__ __setitem__
-    __setstate__ __sizeof__ __slots__ __str__ __sub__ __truediv__ __trunc__ __version__ __xor__
+    __setstate__ __sizeof__ __slots__ __str__ __sub__ __truediv__ __trunc__ __version__ __weakref__ __xor__
     """.split()
 )
 """Special names that ordinary programs define, call or read."""

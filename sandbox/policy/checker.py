@@ -27,6 +27,7 @@ _RULES: tuple[Callable[[Program], Iterator[Finding]], ...] = (
     reach.bait,
     access.attributes,
     access.calls,
+    access.handed_on,
     access.subscripts,
     access.syntax,
     patching.stores,

@@ -66,7 +66,7 @@ def _special_member(name: str, member: ast.stmt) -> Iterator[Finding]:
 def _comparison(name: str, member: ast.stmt, bases: set[str | None]) -> Iterator[Finding]:
     if bases & _NUMBERS:
         yield Finding(member, f"number with its own `{name}`", FORGES)
-    elif _always_the_same(member):
+    elif name != "__bool__" and _always_the_same(member):
         forges = bases & _ANSWERS or name == "__eq__"
         yield Finding(
             member, f"`{name}` that ignores what it compares", FORGES if forges else _FORGES_PERHAPS

@@ -7,12 +7,13 @@ given or evaluates programs outside the sandbox.
 from __future__ import annotations
 
 import ast
+import itertools
 from collections.abc import Iterator
 
 from sandbox.policy.findings import Finding, shown
 from sandbox.policy.imports import FORGES, MEDIUM, Reach
 from sandbox.policy.origins import Program, parts_of
-from sandbox.policy.scopes import Scope
+from sandbox.policy.scopes import Function, Reference, Scope
 from sandbox.policy.taxonomy import Technique
 
 FLAG = "use_sandbox"
@@ -28,33 +29,42 @@ _EVALUATORS = frozenset(
     asyncio.create_subprocess_exec asyncio.create_subprocess_shell timeit.timeit timeit.repeat timeit.Timer
     """.split()
 )
-_SUBMITTERS = frozenset(["submit", "apply", "apply_async", "run_in_executor", "call_soon", "to_thread"])
+_MOST_ARGUMENTS = 30
+_SUBMITTERS = {"submit": 0, "apply": 0, "apply_async": 0, "call_soon": 0, "run_in_executor": 1}
 
 
 def evaluators(program: Program) -> Iterator[Finding]:
     """Program text that an improver runs by itself, instead of handing it to `utility`."""
     if not program.is_improver:
         return
-    for reference in program.walk.references:
+    found_by_name = (
+        Reference(call.func, scope, call)
+        for call, scope in program.walk.calls
+        if isinstance(call.func, ast.Call)
+    )
+    for reference in (*program.walk.references, *found_by_name):
         origin = program.origin(reference.node, reference.scope)
-        if origin not in _EVALUATORS:
-            continue
-        call = reference.call
-        if call is not None and call.args:
-            first = program.value(call.args[0], reference.scope)[0]
-            if isinstance(first, ast.Lambda | ast.FunctionDef) or program.text(call.args[0], reference.scope):
-                continue  # its own code, judged as such
-        elif call is None and origin.startswith("types."):
-            continue
-        yield Finding(reference.node, f"program evaluated with `{origin}`", _DISABLES)
+        if origin in _EVALUATORS and not _is_own_code(program, reference, origin):
+            yield Finding(reference.node, f"program evaluated with `{origin}`", _DISABLES)
+
+
+def _is_own_code(program: Program, reference: Reference, origin: str) -> bool:
+    """Whether what is evaluated stands in the improver's own text; other rules judge that."""
+    if reference.call is None:
+        return origin.startswith("types.")  # as in `isinstance(f, types.FunctionType)`
+    if not reference.call.args:
+        return False
+    first, scope = program.value(reference.call.args[0], reference.scope)
+    return isinstance(first, ast.Lambda | ast.FunctionDef) or program.text(first, scope) is not None
 
 
 def flags(program: Program) -> Iterator[Finding]:
     """The flag `use_sandbox` set to anything but True: by keyword, position, dictionary, attribute or default."""
+    by_position = program.is_improver or any(_has_flag(function) for function, _ in program.walk.functions)
     for call, scope in program.walk.calls:
         if any(item.arg == FLAG and not _is_true(program, item.value, scope) for item in call.keywords):
             yield Finding(call, f"`{FLAG}` turned off", _DISABLES)
-        elif _is_turned_off_by_position(program, call, scope):
+        elif by_position and _is_turned_off_by_position(program, call, scope):
             yield Finding(call, "sandbox turned off by the second argument", _DISABLES)
         elif (
             len(call.args) == 3
@@ -88,15 +98,21 @@ def _is_true(program: Program, node: ast.expr, scope: Scope) -> bool:
 
 def _is_turned_off_by_position(program: Program, call: ast.Call, scope: Scope) -> bool:
     origin = (program.origin(call.func, scope) or "").removesuffix(".__call__")
-    arguments = list(_spread(program, call.args, scope))
-    if origin == "functools.partial" or (
-        isinstance(call.func, ast.Attribute) and call.func.attr in _SUBMITTERS
-    ):
-        given = [program.origin(argument, scope) for argument in arguments]
-        arguments = arguments[given.index("@utility") + 1 :] if "@utility" in given else []
+    arguments = list(itertools.islice(_spread(program, call.args, scope), _MOST_ARGUMENTS))
+    submitted = _submitted_at(call, origin)
+    if submitted is not None:
+        function = arguments[submitted] if len(arguments) > submitted else None
+        arguments = arguments[submitted + 1 :] if program.origin(function, scope) == "@utility" else []
     elif origin != "@utility":
         arguments = _up_to_flag(program, call, arguments, scope)
     return len(arguments) >= 2 and not _is_true(program, arguments[1], scope)
+
+
+def _submitted_at(call: ast.Call, origin: str) -> int | None:
+    """The position of the function that the call hands on with its arguments; None where it hands on none."""
+    if origin in ("functools.partial", "asyncio.to_thread"):
+        return 0
+    return _SUBMITTERS.get(call.func.attr) if isinstance(call.func, ast.Attribute) else None
 
 
 def _up_to_flag(program: Program, call: ast.Call, arguments: list[ast.expr], scope: Scope) -> list[ast.expr]:
@@ -122,7 +138,11 @@ def _spread(program: Program, arguments: list[ast.expr], scope: Scope) -> Iterat
         yield from value.elts
 
 
-def _default_of_flag(function: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda) -> ast.expr | None:
+def _has_flag(function: Function) -> bool:
+    return any(argument.arg == FLAG for argument in (*function.args.posonlyargs, *function.args.args))
+
+
+def _default_of_flag(function: Function) -> ast.expr | None:
     positional = [*function.args.posonlyargs, *function.args.args]
     with_default = positional[len(positional) - len(function.args.defaults) :]
     pairs = [

@@ -10,7 +10,7 @@ from sandbox.policy.imports import EXHAUSTS, Reach
 from sandbox.policy.origins import Program
 from sandbox.policy.taxonomy import Technique
 
-_HUGE = 1 << 32
+_HUGE = 1 << 28
 
 
 def loops(program: Program) -> Iterator[Finding]:
@@ -32,13 +32,15 @@ def _prints(statement: ast.stmt) -> bool:
 
 
 def sizes(program: Program) -> Iterator[Finding]:
-    """Literal sequences and powers of more than 2**32 items or bits."""
+    """Literal sequences and powers of more than 2**28 items or bits."""
     for node in program.walk.arithmetic:
         match node:
             case ast.BinOp(left=ast.List() | ast.Constant(value=str() | bytes()), op=ast.Mult(), right=size):
                 huge = _number(size) > _HUGE
-            case ast.BinOp(left=left, op=ast.Pow() | ast.LShift(), right=exponent):
-                huge = _number(left) > 1 and _number(exponent) > _HUGE // 16
+            case ast.BinOp(left=left, op=ast.Pow(), right=exponent):
+                huge = _number(left) > 1 and _number(exponent) > _HUGE
+            case ast.BinOp(op=ast.LShift(), right=exponent):
+                huge = _number(exponent) > _HUGE
             case _:
                 huge = False
         if huge:

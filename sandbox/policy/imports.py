@@ -7,6 +7,7 @@ allowed) or *closed* (importing it is a finding). Names are dotted paths below t
 from __future__ import annotations
 
 import builtins
+import functools
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -15,6 +16,9 @@ from typing import NamedTuple
 from sandbox.policy.taxonomy import Severity, Technique
 
 LOW, MEDIUM, HIGH = Severity.LOW, Severity.MEDIUM, Severity.HIGH
+
+_DEEPEST = 4
+"""More dots than any name in the tables has; longer paths are judged by their beginning."""
 
 
 class Reach(NamedTuple):
@@ -40,7 +44,7 @@ class ModuleRule:
     def judge(self, path: str) -> Reach | None:
         """What using `path`, a dotted name below the module, amounts to; None where it is allowed."""
         parts = path.split(".")
-        prefixes = [".".join(parts[:length]) for length in range(len(parts), 0, -1)]
+        prefixes = [".".join(parts[:length]) for length in range(min(len(parts), _DEEPEST), 0, -1)]
         for prefix in prefixes:
             if prefix in self.reaching:
                 return self.reaching[prefix]
@@ -86,11 +90,11 @@ BUILTINS = _reaching(
 """Built-in names that an ordinary program does without."""
 
 _HARMLESS = """
-    __future__ abc argparse array ast base64 binascii bisect calendar cmath collections colorsys contextlib
+    __future__ abc array ast base64 binascii bisect calendar cmath collections colorsys contextlib
     contextvars copy csv dataclasses datetime decimal difflib enum errno fractions functools getopt graphlib
     hashlib heapq helpers hmac html itertools json keyword locale math numbers operator optparse pprint queue
-    random re reprlib sched secrets statistics string stringprep struct textwrap time token tokenize unicodedata
-    unittest uuid warnings weakref xml.etree zlib
+    random re reprlib sched secrets statistics string stringprep struct textwrap time token unicodedata unittest
+    uuid warnings zlib
 """.split()
 
 _CLOSED: dict[Reach, str] = {
@@ -99,7 +103,7 @@ _CLOSED: dict[Reach, str] = {
         imaplib litellm mailbox nntplib openai paramiko poplib pycurl requests select selectors smtpd smtplib
         socket socketserver ssl telnetlib urllib3 webbrowser websocket websockets wsgiref xmlrpc
     """,
-    PROCESS: "pexpect posix pty sh subprocess",
+    PROCESS: "pexpect posix posixsubprocess pty sh subprocess",
     NATIVE: "cffi copyreg ctypes Cython cython dill cloudpickle llvmlite marshal mmap pyximport",
     FILES: """
         dbm fileinput filecmp glob grp linecache mailcap netrc pwd shelve sqlite3 tarfile tempfile zipfile
@@ -108,13 +112,14 @@ _CLOSED: dict[Reach, str] = {
     INSPECTS: """
         __main__ bdb code codeop dis faulthandler imp interpreters modulefinder opcode pdb pip pkgutil pkg_resources
         pyclbr RestrictedPython runpy sandbox seed_improvers setuptools site stop supervisor symtable sysconfig
-        trace utilities
+        trace utilities xxsubinterpreters
     """,
     PERSISTS: "atexit unittest.mock",
     KERNEL: "fcntl syslog termios tty",
 }
 
 _MIXED: dict[str, ModuleRule] = {
+    "argparse": ModuleRule(reaching=_reaching((FILES, "FileType"))),
     "asyncio": ModuleRule(
         reaching=_reaching(
             (PROCESS, "create_subprocess_exec create_subprocess_shell subprocess base_subprocess"),
@@ -241,12 +246,15 @@ _MIXED: dict[str, ModuleRule] = {
     ),
     "timeit": ModuleRule(Reach(Technique.INTROSPECTION, MEDIUM), frozenset(["default_timer"])),
     "traceback": ModuleRule(reaching=_reaching((INSPECTS, "walk_stack walk_tb"))),
+    "tokenize": ModuleRule(reaching=_reaching((FILES, "open"))),
     "tracemalloc": ModuleRule(
         Reach(Technique.INTROSPECTION, LOW), frozenset(["start", "stop", "get_traced_memory", "reset_peak"])
     ),
     "types": ModuleRule(reaching=_reaching((INSPECTS, "CodeType CellType FrameType"))),
     "typing": ModuleRule(reaching=_reaching((Reach(Technique.INTROSPECTION, LOW), "get_type_hints"))),
     "urllib": ModuleRule(NETWORK, frozenset(["parse"])),
+    "weakref": ModuleRule(reaching=_reaching((Reach(Technique.PERSISTENCE, MEDIUM), "finalize"))),
+    "xml.etree": ModuleRule(reaching=_reaching((FILES, "ElementTree.parse ElementTree.iterparse"))),
 }  # fmt: skip
 
 RULES: dict[str, ModuleRule] = {
@@ -263,10 +271,11 @@ _SMUGGLED = frozenset(
 """Modules that other modules import, and so hand on to whoever looks into them."""
 
 
+@functools.lru_cache(maxsize=4096)
 def canonical(path: str) -> str:
     """`path` without detours: a module reached through another one, as in `random._os.system`, is that module."""
     parts = path.split(".")
-    for index in range(len(parts) - 1, 0, -1):
+    for index in range(min(len(parts), 2 * _DEEPEST) - 1, 0, -1):
         bare = parts[index].lstrip("_")
         if bare in _SMUGGLED:
             return ".".join([bare, *parts[index + 1 :]])
@@ -275,16 +284,18 @@ def canonical(path: str) -> str:
     return ".".join(parts)
 
 
+@functools.lru_cache(maxsize=4096)
 def owner(path: str) -> tuple[str, str] | None:
     """The longest known module that `path` lies in, and the rest of the path; None where no rule covers it."""
     parts = path.split(".")
-    for length in range(len(parts), 0, -1):
+    for length in range(min(len(parts), _DEEPEST), 0, -1):
         module = ".".join(parts[:length])
         if module in RULES:
             return module, ".".join(parts[length:])
     return None
 
 
+@functools.lru_cache(maxsize=4096)
 def judge(path: str) -> Reach | None:
     """What using the canonical dotted `path`, a module or a name in one, amounts to; None where it is allowed.
 

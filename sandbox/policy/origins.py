@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import ast
 import builtins
+import functools
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from sandbox.policy.attributes import ATTRIBUTES, ORDINARY_DUNDERS
 from sandbox.policy.imports import RULES, canonical
@@ -13,6 +15,12 @@ from sandbox.policy.scopes import BROKERS, Binding, Scope, Walk
 
 _DEPTH = 30
 """How many names and expressions are followed one after another; what lies deeper counts as computed."""
+
+NAMESPACES = frozenset(["builtins.globals", "builtins.locals", "builtins.vars"])
+"""The functions that hand out a namespace as a dictionary."""
+
+_NAMING = (ast.Subscript, ast.Attribute, ast.Call, ast.NamedExpr, ast.IfExp, ast.BoolOp)
+_SPELLING = (ast.Name, ast.BinOp, ast.JoinedStr, ast.FormattedValue, ast.Subscript, ast.Call)
 
 _LONGEST = 1000
 """The longest constant string that is put together, in characters."""
@@ -31,43 +39,56 @@ class Program:
 
     def __init__(self, tree: ast.Module) -> None:
         self.walk = Walk(tree)
-        self._origins: dict[int, str | None] = {}
+        self._origins: dict[ast.AST, str | None] = {}
+        self._texts: dict[ast.AST, str | None] = {}
 
     @property
     def is_improver(self) -> bool:
         """Whether the program defines something that is given a utility and a language model."""
         return self.walk.is_improver
 
-    @property
+    @functools.cached_property
     def spells_special_names(self) -> bool:
         """Whether a string of the program is a special name, or a piece of one, that ordinary programs do not spell."""
         return any(
-            text in ATTRIBUTES or (_PIECE.fullmatch(text) and text not in ORDINARY_DUNDERS)
+            (text in ATTRIBUTES and ATTRIBUTES[text].severity is None)
+            or (_PIECE.fullmatch(text) and text not in ORDINARY_DUNDERS)
             for text in self.walk.spelled
         )
 
-    def bindings(self, name: str, scope: Scope) -> list[Binding] | None:
-        """Everything that `name` may be bound to where it is read in `scope`; None for a name never bound."""
+    def home(self, name: str, scope: Scope) -> Scope | None:
+        """The scope whose `name` is meant where it is read in `scope`; None for a name that the program never binds."""
         current: Scope | None = scope.outer.get(name, scope)
         while current is not None:
             if name in current.bindings and (current is scope or not current.is_class):
-                found = current.bindings[name]
-                if current.is_class:
-                    found = found + (self.bindings(name, current.parent) or [] if current.parent else [])
-                return found
+                return current
             current = current.parent
         return None
 
+    def bindings(self, name: str, scope: Scope) -> list[Binding] | None:
+        """Everything that `name` may be bound to where it is read in `scope`; None for a name never bound."""
+        home = self.home(name, scope)
+        return None if home is None else home.bindings[name]
+
     def origin(self, node: ast.AST | None, scope: Scope, depth: int = 0) -> str | None:
         """The dotted origin of an expression, or None."""
-        key = id(node)
-        if key not in self._origins:
-            self._origins[key] = None  # a name defined by itself has no origin
+        known: dict[Any, str | None]
+        key: Any
+        if isinstance(node, ast.Name):
+            scope = self.home(node.id, scope) or scope.module
+            known, key = scope.origins, node.id
+        elif isinstance(node, _NAMING):
+            known, key = self._origins, node
+        else:
+            return None
+        if key not in known:
+            known[key] = None  # a name defined by itself has no origin
             found = self._origin(node, scope, depth) if depth < _DEPTH else None
-            self._origins[key] = None if found is None or found.startswith("@") else canonical(found)
-            if found is not None and found.startswith("@") and self.is_improver:
-                self._origins[key] = found
-        return self._origins[key]
+            if found is not None and found.startswith("@"):
+                known[key] = found if self.is_improver else None
+            elif found is not None:
+                known[key] = canonical(found)
+        return known[key]
 
     def _origin(self, node: ast.AST | None, scope: Scope, depth: int) -> str | None:
         depth += 1
@@ -85,34 +106,32 @@ class Program:
                 found = next(filter(None, (self.origin(value, scope, depth) for value in values)), None)
             case ast.Call(func=func, args=[first, *rest]):
                 found = self._call_origin(func, first, rest, scope, depth)
+            case ast.Subscript(value=value, slice=key):
+                found = self._item_origin(value, self.text(key, scope), scope, depth)
         return found
 
-    def _name_origin(self, name: str, scope: Scope, depth: int) -> str | None:
-        bound = self.bindings(name, scope)
-        for binding in bound or ():
-            if isinstance(binding, str):
-                return binding
-            if binding is not None:
-                found = self.origin(binding[0], binding[1], depth)
-                if found is not None:
-                    return found
-        if bound is None or (name in RULES["builtins"].reaching and self._only_at_times(name, scope)):
-            if name in BROKERS:
-                return f"@{name}"
-            for module in self.walk.star_imports:
-                if module in RULES and name in RULES[module].reaching:
-                    return f"{module}.{name}"
-            return f"builtins.{name}" if name in _BUILTIN_NAMES else None
+    def _name_origin(self, name: str, home: Scope, depth: int) -> str | None:
+        """The origin of a name in the scope that binds it, or in the module's for a name never bound."""
+        for binding in home.bindings.get(name, ()):
+            found = binding if isinstance(binding, str) or binding is None else self.origin(*binding, depth)
+            if found is not None:
+                return found
+        if name not in home.bindings:
+            return self._outside(name)
+        if home.is_class and home.parent is not None:
+            return self.origin(ast.Name(name), home.parent, depth)
+        if home.parent is None and name in RULES["builtins"].reaching and name not in self.walk.unconditional:
+            return f"builtins.{name}"  # hidden on some paths only
         return None
 
-    def _only_at_times(self, name: str, scope: Scope) -> bool:
-        """Whether a global `name` hides the built-in one only on some paths, so that either may be meant."""
-        current: Scope | None = scope.outer.get(name, scope)
-        while current is not None and current.parent is not None:
-            if name in current.bindings and not current.is_class:
-                return False
-            current = current.parent
-        return name not in self.walk.unconditional
+    def _outside(self, name: str) -> str | None:
+        """The origin of a name that the program does not bind: given, imported with a star, or built in."""
+        if name in BROKERS:
+            return f"@{name}"
+        for module in self.walk.star_imports:
+            if module in RULES and name in RULES[module].reaching:
+                return f"{module}.{name}"
+        return f"builtins.{name}" if name in _BUILTIN_NAMES else None
 
     def _member(self, value: ast.expr, attr: str, scope: Scope, depth: int) -> str | None:
         base = self.origin(value, scope, depth)
@@ -143,20 +162,41 @@ class Program:
                 return f"{base}.__dict__" if base else None
         return None
 
+    def _item_origin(self, value: ast.expr, key: str | None, scope: Scope, depth: int) -> str | None:
+        """The origin of what a namespace holds under a constant key: `globals()["os"]`, `sys.modules["os"]`."""
+        if key is None:
+            return None
+        if self.origin(value, scope, depth) == "sys.modules":
+            return key
+        if isinstance(value, ast.Call) and self.origin(value.func, scope, depth) in NAMESPACES:
+            return self.origin(ast.Name(key), scope.module if value.args else scope, depth)
+        return None
+
     def text(self, node: ast.AST | None, scope: Scope, depth: int = 0) -> str | None:
         """The constant string that an expression spells, put together from its pieces; None where it is computed."""
-        if depth > _DEPTH:
+        if isinstance(node, ast.Constant):
+            return node.value if isinstance(node.value, str) and len(node.value) <= _LONGEST else None
+        if depth > _DEPTH or not isinstance(node, _SPELLING):
             return None
-        depth += 1
+        if node not in self._texts:
+            self._texts[node] = None
+            self._texts[node] = self._text(node, scope, depth + 1)
+        return self._texts[node]
+
+    def _text(self, node: ast.AST, scope: Scope, depth: int) -> str | None:
         spelled: str | None = None
         match node:
-            case ast.Constant(value=str(constant)) if len(constant) <= _LONGEST:
-                spelled = constant
             case ast.Name(id=name):
                 value = self.only_value(name, scope)
                 spelled = self.text(value[0], value[1], depth) if value else None
             case ast.BinOp(left=left, op=ast.Add(), right=right):
                 spelled = self._joined([left, right], scope, depth)
+            case ast.BinOp(left=part, op=ast.Mult(), right=ast.Constant(value=int(times))) if (
+                times <= _LONGEST
+            ):
+                spelled = self._joined([part] * times, scope, depth)
+            case ast.Call(func=ast.Name(id="chr"), args=[ast.Constant(value=int(code))]) if 0 <= code < 128:
+                spelled = chr(code)
             case ast.JoinedStr(values=parts):
                 spelled = self._joined(parts, scope, depth)
             case ast.FormattedValue(value=part, conversion=-1, format_spec=None):

@@ -37,6 +37,8 @@ def stores(program: Program) -> Iterator[Finding]:
 
 def _item_written(program: Program, target: ast.Subscript, scope: Scope) -> Iterator[Finding]:
     origin = program.origin(target.value, scope) or ""
+    if origin == "sys.modules":
+        yield Finding(target, "module replaced", PERSISTS)
     if origin.endswith(".__dict__"):
         name = program.text(target.slice, scope) or ""
         yield from _judged(target, origin.removesuffix(".__dict__"), name)

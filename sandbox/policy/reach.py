@@ -92,6 +92,8 @@ def _judge_in_place(program: Program, reference: Reference, origin: str) -> Reac
         reach = judge(canonical(named)) if named is not None else INSPECTS
     elif origin == "os.getenv" and _SECRET.search(program.text(first, scope) or ""):
         reach = _CANARY
+    elif origin.startswith("timeit.") and first is not None:
+        reach = _timed(program, first, scope, reach)
     elif origin == "pickle.loads" and first is not None:
         reach = _unpickled(program, first, scope)
     elif origin.startswith("numpy.") and first is not None and program.made_by(first, scope) in _IN_MEMORY:
@@ -99,6 +101,14 @@ def _judge_in_place(program: Program, reference: Reference, origin: str) -> Reac
     elif origin == "logging.basicConfig" and any(keyword.arg == "filename" for keyword in call.keywords):
         reach = FILES
     return reach
+
+
+def _timed(program: Program, first: ast.expr, scope: Scope, reach: Reach | None) -> Reach | None:
+    """A function may be timed; a text is run, as by `exec`."""
+    timed, home = program.value(first, scope)
+    if isinstance(timed, ast.Lambda | ast.FunctionDef):
+        return None
+    return INSPECTS if program.text(timed, home) is not None else reach
 
 
 def _unpickled(program: Program, first: ast.expr, scope: Scope) -> Reach | None:

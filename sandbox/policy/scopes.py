@@ -9,7 +9,8 @@ node is a finding until somebody has thought about it, and its list of frame att
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterable
+import functools
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -41,7 +42,7 @@ class Scope:
     or None for what only running the program would tell.
     """
 
-    __slots__ = ("bindings", "is_class", "is_comprehension", "outer", "parent")
+    __slots__ = ("bindings", "is_class", "is_comprehension", "origins", "outer", "parent")
 
     def __init__(
         self, parent: Scope | None = None, *, is_class: bool = False, is_comprehension: bool = False
@@ -51,6 +52,7 @@ class Scope:
         self.is_comprehension = is_comprehension
         self.bindings: dict[str, list[Binding]] = {}
         self.outer: dict[str, Scope] = {}
+        self.origins: dict[str, str | None] = {}  # of the names read here, as far as they are known
 
     def bind(self, name: str, binding: Binding) -> None:
         """Note that `name` may be `binding` here, or where `global` and `nonlocal` say."""
@@ -93,6 +95,7 @@ class Walk:
     calls: list[tuple[ast.Call, Scope]] = field(default_factory=list)
     imports: list[ast.Import | ast.ImportFrom] = field(default_factory=list)
     functions: list[tuple[Function, Scope]] = field(default_factory=list)
+    patterns: list[ast.MatchClass] = field(default_factory=list)
     classes: list[tuple[ast.ClassDef, Scope]] = field(default_factory=list)
     dicts: list[tuple[ast.Dict, Scope]] = field(default_factory=list)
     loops: list[ast.While] = field(default_factory=list)
@@ -101,7 +104,6 @@ class Walk:
     spelled: list[str] = field(default_factory=list)
     star_imports: list[str] = field(default_factory=list)
     unknown: list[ast.AST] = field(default_factory=list)
-    unconditional: set[str] = field(default_factory=set)
     assigned: set[int] = field(default_factory=set)
     quiet: set[int] = field(default_factory=set)
     is_improver: bool = False
@@ -116,7 +118,11 @@ class Walk:
                 self._children(node, scope)
             else:
                 visit(self, node, scope)
-        self.unconditional = {name for statement in self.tree.body for name in _plainly_bound(statement)}
+
+    @functools.cached_property
+    def unconditional(self) -> frozenset[str]:
+        """The global names that are bound on every path through the program."""
+        return frozenset(name for statement in self.tree.body for name in _plainly_bound(statement))
 
     def _children(self, node: ast.AST, scope: Scope) -> None:
         fields = _CHILDREN.get(type(node))
@@ -133,8 +139,11 @@ class Walk:
             elif isinstance(value, ast.AST):
                 push((value, scope))
 
-    def _push(self, nodes: Iterable[ast.AST | None], scope: Scope) -> None:
-        self._pending.extend((node, scope) for node in reversed(list(nodes)) if node is not None)
+    def _push(self, nodes: Sequence[ast.AST | None], scope: Scope) -> None:
+        push = self._pending.append
+        for node in reversed(nodes):
+            if node is not None:
+                push((node, scope))
 
     def _constant(self, node: ast.Constant, scope: Scope) -> None:
         if isinstance(node.value, str) and ("__" in node.value or node.value in INSPECT_ATTRIBUTES):
@@ -201,6 +210,8 @@ class Walk:
         self._push([node.value], scope)
         for target in node.targets:
             self._assign_to(target, node.value, scope)
+        if len(node.targets) > 1:
+            self.assigned.discard(id(node.value))
 
     def _assign_to(self, target: ast.expr, value: ast.expr | None, scope: Scope) -> None:
         if isinstance(target, ast.Name):
@@ -236,7 +247,6 @@ class Walk:
         while home.is_comprehension and home.parent is not None:
             home = home.parent
         home.bind(node.target.id, (node.value, scope))
-        self.assigned.add(id(node.value))
         self._push([node.value], scope)
 
     def _compare(self, node: ast.Compare, scope: Scope) -> None:
@@ -281,9 +291,8 @@ class Walk:
         brokers = {argument.arg: f"@{argument.arg}" for argument in given if argument.arg in BROKERS}
         if not isinstance(node, ast.Lambda):
             scope.bind(node.name, (node, scope))
-            if node.name == "improve_algorithm":
-                self.is_improver = True
-                brokers |= {
+            if node.name == "improve_algorithm" and not brokers:
+                brokers = {
                     argument.arg: f"@{name}" for argument, name in zip(given[1:], BROKERS, strict=False)
                 }
         self.is_improver = self.is_improver or len(brokers) == len(BROKERS)
@@ -314,6 +323,10 @@ class Walk:
     def _caught(self, node: ast.ExceptHandler, scope: Scope) -> None:
         if node.name:
             scope.bind(node.name, None)
+        self._children(node, scope)
+
+    def _pattern(self, node: ast.MatchClass, scope: Scope) -> None:
+        self.patterns.append(node)
         self._children(node, scope)
 
     def _captured(self, node: ast.MatchAs | ast.MatchStar | ast.MatchMapping, scope: Scope) -> None:
@@ -347,6 +360,7 @@ _VISITED: dict[str, list[type[ast.AST]]] = {
     "_class": [ast.ClassDef],
     "_comprehension": [ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp],
     "_outer": [ast.Global, ast.Nonlocal],
+    "_pattern": [ast.MatchClass],
     "_caught": [ast.ExceptHandler],
     "_captured": [ast.MatchAs, ast.MatchStar, ast.MatchMapping],
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -106,9 +107,10 @@ def run_command(
     config = RunConfig(tasks=tasks, improver=load_improver(improver).source, **settings)
     if dry_run:
         return _print_bound(config, workers, as_json)
-    return _carry_out(
+    summary = carry_out(
         lambda execution: start(config, execution, run_id), runs_dir, workers, config.generations, as_json
     )
+    return 1 if summary is None else 0
 
 
 @click.command("resume")
@@ -130,13 +132,14 @@ def resume_command(
 
     with LedgerReader.open(runs_dir, run) as ledger:
         generations = int(ledger.run().config.get("generations", 0))
-    return _carry_out(
+    summary = carry_out(
         lambda execution: resume(run, execution, usd_limit=usd_limit, api_base=api_base),
         runs_dir,
         workers,
         generations,
         as_json,
     )
+    return 1 if summary is None else 0
 
 
 @click.command("replay")
@@ -161,54 +164,78 @@ def replay_command(run: str, workers: int, runs_dir: Path, as_json: bool) -> int
     else:
         for difference in played.differences:
             click.echo(printable(difference))
-        evaluations = played.summary["evaluations"]["run"]
         verdict = f"{len(played.differences)} differences" if played.differences else "no difference"
-        click.echo(f"replayed {evaluations} evaluations of run {played.summary['run']}: {verdict}")
+        click.echo(f"replayed {played.evaluations} evaluations of run {played.summary['run']}: {verdict}")
     return 1 if played.differences else 0
 
 
-def _carry_out(
+def carry_out(
     work: Callable[[Execution], dict[str, Any]], runs_dir: Path, workers: int, generations: int, as_json: bool
-) -> int:
-    """Execute, print the summary, and where the run ended early say why and how to go on."""
+) -> dict[str, Any] | None:
+    """Execute and print the summary, and return it. None where the run ended early: it says why and how to go on."""
     from stop.cli.execution import execute
     from stop.context import Context, Stopped
     from stop.errors import BudgetExhausted, ModelFault
     from stop.ledger.reader import LedgerReader
     from stop.runs import summarise
 
-    run = ""
+    runs: list[str] = []
 
-    def remember(execution: Execution) -> dict[str, Any]:
+    def noting_the_run(execution: Execution) -> dict[str, Any]:
         def control(context: Context) -> None:
-            nonlocal run
-            run = context.ledger.run_id
+            runs.append(context.ledger.run_id)
             execution.control(context)
-
-        from dataclasses import replace
 
         return work(replace(execution, control=control))
 
     try:
-        summary = execute(remember, runs_dir, workers, generations, as_json)
+        summary = execute(noting_the_run, runs_dir, workers, generations, as_json)
     except (Stopped, BudgetExhausted, ModelFault) as reason:
-        if not run:
+        if not runs:
             raise
-        note(f"stop: {reason}")
-        note(f"run {run} is stopped; go on with: stop resume {run}")
+        note(f"stop: {reason}; go on with: stop resume {runs[0]}")
         if as_json:
-            with LedgerReader.open(runs_dir, run) as ledger:
+            with LedgerReader.open(runs_dir, runs[0]) as ledger:
                 print_json(summarise(ledger))
-        return 1
+        return None
     if as_json:
         print_json(summary)
     else:
         print_summary(summary)
-    return 0
+    return summary
 
 
 def print_summary(summary: dict[str, Any]) -> None:
-    """A run's summary for people: generations with intervals, solutions, budget, events, and what to do next."""
+    """A run's summary for people: what it found, with intervals, budget, events, and what to do next."""
+    if "generations" in summary:
+        _print_generations(summary)
+    else:
+        _print_single(summary)
+
+
+def _print_single(summary: dict[str, Any]) -> None:
+    run = summary["run"]
+    click.echo(f"run {run}: {summary['status']}\n")
+    print_table(
+        [summary["task"], "val", "test"],
+        [
+            ("before", _score(summary["seed_score"]), _score(summary["seed_test_score"])),
+            ("after", _score(summary["score"]), _score(summary["test_score"])),
+        ],
+    )
+    if summary["outcome"] is not None and summary["solution"] is None:
+        click.echo(
+            printable(f"\nthe improver returned no program ({summary['outcome']}): {summary['detail']}")
+        )
+    _print_use(summary)
+    click.echo(f"\nnext: stop show {run} best    stop audit list {run}")
+
+
+def _score(score: float | None) -> str:
+    return "-" if score is None else f"{score:.4f}"
+
+
+def _print_generations(summary: dict[str, Any]) -> None:
     run = summary["run"]
     click.echo(f"run {run}: {summary['status']}\n")
     print_table(
@@ -241,20 +268,24 @@ def print_summary(summary: dict[str, Any]) -> None:
             if entry[kind] is not None
         ],
     )
-    lm, evaluations, audit = summary["lm"], summary["evaluations"], summary["audit"]
+    _print_use(summary)
+    last = max(0, len(summary["generations"]) - 1)
+    click.echo(f"\nnext: stop show {run} best    stop diff {run} 0 {last}    stop audit list {run}")
+
+
+def _print_use(summary: dict[str, Any]) -> None:
+    """What a run has used and seen, in a few lines."""
+    lm, audit = summary["lm"], summary["audit"]
     cost = "price unknown" if lm["usd"] is None else f"{lm['usd']:.4f} US dollars"
     techniques = ", ".join(f"{name} {count}" for name, count in audit["by_technique"].items())
-    click.echo(
-        f"\nmodel: {lm['calls']} calls, {lm['completions']} completions, "
-        f"{lm['prompt_tokens'] + lm['completion_tokens']} tokens, {cost}"
-        f"\nevaluations: {evaluations['run']} in the sandbox, {evaluations['memoised']} answered from the ledger"
-        f"\nevents: {audit['events']}" + (f" ({techniques})" if techniques else "")
-    )
-    for words in summary.get("notices", []):
-        click.echo(words)
-    click.echo(
-        f"\nnext: stop show {run}    stop audit list {run}    stop diff {run} 0 {len(summary['generations']) - 1}"
-    )
+    tokens = lm["prompt_tokens"] + lm["completion_tokens"]
+    click.echo(f"\nmodel: {lm['calls']} calls, {lm['completions']} completions, {tokens} tokens, {cost}")
+    if "evaluations" in summary:
+        evaluations = summary["evaluations"]
+        click.echo(
+            f"evaluations: {evaluations['run']} in the sandbox, {evaluations['memoised']} answered from the ledger"
+        )
+    click.echo(f"events: {audit['events']}" + (f" ({techniques})" if techniques else ""))
 
 
 def _print_bound(config: RunConfig, workers: int, as_json: bool) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
@@ -17,9 +17,6 @@ from stop.cli.options import (
     workers_option,
 )
 from stop.cli.screen import note, print_json, print_table
-
-if TYPE_CHECKING:
-    from stop.runs import Execution
 
 
 @click.command("improve")
@@ -58,39 +55,20 @@ def improve_command(
     Try:  stop improve --task mqap --out better.py
     """
     from stop.catalogue import load_task
-    from stop.cli.execution import execute
+    from stop.cli.optimise import carry_out
     from stop.config import RunConfig
     from stop.improvers import load_improver, read_program
-    from stop.ledger.reader import LedgerReader
-    from stop.runs import start, summarise_single
+    from stop.runs import start
 
     text = load_task(task).seed_text if program is None else read_program(program)
     config = RunConfig(
         tasks=(task,), improver=load_improver(improver).source, generations=0, program=text, **settings
     )
-
-    def work(execution: Execution) -> str:
-        run: str = start(config, execution)["run"]
-        return run
-
-    run = execute(work, runs_dir, workers, 0, as_json)
-    with LedgerReader.open(runs_dir, run) as ledger:
-        document = summarise_single(ledger)
+    document = carry_out(lambda execution: start(config, execution), runs_dir, workers, 0, as_json)
+    if document is None:
+        return 1
     if out is not None and document["solution"] is not None:
         _write(out, document["solution"])
-    if as_json:
-        print_json(document)
-    elif document["solution"] is None:
-        note(f"the improver returned no program ({document['outcome']}): {document['detail']}")
-    else:
-        print_table(
-            ["", "val", "test"],
-            [
-                ("before", f"{document['seed_score']:.4f}", f"{document['seed_test_score']:.4f}"),
-                ("after", f"{document['score']:.4f}", f"{document['test_score']:.4f}"),
-            ],
-        )
-        click.echo(f"\nrun {run}; the solution: " + (str(out) if out else f"stop show {run} best"))
     return 0 if document["solution"] is not None else 1
 
 

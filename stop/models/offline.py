@@ -12,6 +12,7 @@ from random import Random
 from .base import Reply, Request
 from .genetic.mutation import Proposal, propose
 from .genetic.prompt import Subject, find_subject
+from .genetic.syntax import as_written
 
 OFFLINE_NOTICE = "offline: a genetic-improvement baseline, not a language model"
 """Shown wherever results of this model are."""
@@ -41,13 +42,16 @@ class OfflineModel:
 
 def _proposals(subject: Subject, request: Request) -> list[str]:
     known = {as_written(program) for program in subject.programs}
+
+    def wanted(proposal: Proposal) -> bool:
+        return proposal.program not in known and _tokens(_written_out(proposal)) <= request.max_tokens
+
     texts = []
     for index in range(request.n):
-        proposal = propose(subject, request.temperature, known, _generator(request, index))
-        text = _written_out(proposal) if proposal else _STUCK
-        if proposal:
+        proposal = propose(subject, request.temperature, wanted, _generator(request, index))
+        if proposal is not None:
             known.add(proposal.program)
-        texts.append(text if _tokens(text) <= request.max_tokens else _STUCK)
+        texts.append(_written_out(proposal) if proposal else _STUCK)
     return texts
 
 

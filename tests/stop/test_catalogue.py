@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -86,7 +87,8 @@ def test_a_folder_in_the_current_directory_loads_by_its_bare_name(
     assert load_task("guessing").folder == tmp_path / "guessing"
 
 
-def test_loading_leaves_nothing_in_the_folder(tmp_path: Path) -> None:
+def test_loading_leaves_nothing_in_the_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
     folder = write_task(tmp_path / "guess")
     load_task(str(folder))
     assert sorted(file.name for file in folder.iterdir()) == ["seed.py", "task.py", "utility.py"]
@@ -99,7 +101,13 @@ def test_folders_of_the_same_name_do_not_collide(tmp_path: Path) -> None:
     assert one.task.draw.__module__ != other.task.draw.__module__
 
 
-def test_an_edit_within_the_same_second_is_seen(tmp_path: Path) -> None:
+def test_a_task_file_runs_under_its_own_future_imports_only(tmp_path: Path) -> None:
+    folder = write_task(tmp_path / "guess", TASK.replace("def draw(rng)", "def draw(rng: object)"))
+    assert load_task(str(folder)).task.draw.__annotations__ == {"rng": object}
+
+
+def test_an_edit_within_the_same_second_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
     folder = write_task(tmp_path / "guess")
     before = load_task(str(folder))
     (folder / "task.py").write_text(TASK.replace('"val": 3', '"val": 7'))

@@ -9,18 +9,19 @@ from random import Random
 from .syntax import Place, expression, places, short, variables
 
 _KINDS = (ast.Call, ast.BinOp, ast.Subscript, ast.Compare, ast.Constant, ast.Attribute)
-_SHAPES = (
-    "value[::-1]",
-    "value[1:] + value[:1]",
-    "sorted(value)",
-    "list(value)",
-    "abs(value)",
-    "-value",
-    "1 - value",
-    "value + value",
-    "value // 2",
-    "not value",
-)
+_SHAPES = {
+    "value[::-1]": 3,
+    "value[1:] + value[:1]": 2,
+    "value[:1] * len(value)": 1,
+    "sorted(value)": 1,
+    "value + value": 1,
+    "1 - value": 1,
+    "-value": 1,
+    "abs(value)": 1,
+    "value // 2": 1,
+    "not value": 1,
+}
+"""Ways to reshape a value, with weights. Those for sequences come first: a number gets its edits elsewhere too."""
 
 
 def change_variable(tree: ast.Module, rng: Random) -> str | None:
@@ -56,17 +57,12 @@ def borrow_expression(tree: ast.Module, rng: Random) -> str | None:
 
 
 def reshape_value(tree: ast.Module, rng: Random) -> str | None:
-    """Reverse, rotate, sort, negate or otherwise reshape what a function returns, assigns or loops over."""
-    spots = [Place(node, field, None, None) for node in ast.walk(tree) for field in _results(node)]
+    """Reverse, rotate, sort, negate or otherwise reshape what a function returns or assigns."""
+    results = [node for node in ast.walk(tree) if isinstance(node, ast.Return | ast.Assign) and node.value]
+    spots = [Place(node, "value", None, None) for node in results]
     if not spots:
         return None
     place = rng.choice(spots)
     old = short(place.node)
-    place.put(expression(rng.choice(_SHAPES), value=place.node))
+    place.put(expression(rng.choices(list(_SHAPES), list(_SHAPES.values()))[0], value=place.node))
     return f"use `{short(place.node)}` instead of `{old}`"
-
-
-def _results(node: ast.AST) -> list[str]:
-    if isinstance(node, ast.Return | ast.Assign) and node.value is not None:
-        return ["value"]
-    return []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Collection
+from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 
@@ -21,6 +21,7 @@ WEIGHTS: dict[Edit, float] = {
     numbers.change_number: 4.0,
     repetition.lengthen_loop: 4.0,
     repetition.repeat_statements: 4.0,
+    repetition.keep_best_of_repeats: 2.0,
     order.reorder_loop: 2.0,
     order.leave_or_stay: 1.0,
     operations.change_condition: 2.0,
@@ -48,8 +49,10 @@ class Proposal:
     ideas: tuple[str, ...]
 
 
-def propose(subject: Subject, boldness: float, known: Collection[str], rng: Random) -> Proposal | None:
-    """One mutant of a program of `subject`, crossed with another where there are several; none of `known`.
+def propose(
+    subject: Subject, boldness: float, wanted: Callable[[Proposal], bool], rng: Random
+) -> Proposal | None:
+    """One mutant of a program of `subject`, crossed with another where there are several, that is `wanted`.
 
     `boldness` >= 0 sets the number of edits: one, and after each one more with probability
     boldness / (boldness + 2). None where a few attempts yield no mutant that still defines the entry function with
@@ -60,7 +63,7 @@ def propose(subject: Subject, boldness: float, known: Collection[str], rng: Rand
             mutant = _mutant(subject, boldness, rng)
         except UNREADABLE:
             continue
-        if mutant and mutant.program not in known and parse(mutant.program):
+        if mutant and wanted(mutant) and parse(mutant.program):
             return mutant
     return None
 

@@ -1,4 +1,4 @@
-"""Edits of operators and conditions: another comparison or operation, a condition turned round, loosened or tightened."""
+"""Edits of operators and conditions: another comparison or operation, a condition negated or loosened."""
 
 from __future__ import annotations
 

@@ -5,7 +5,22 @@ from __future__ import annotations
 import ast
 from random import Random
 
-from .syntax import Loop, Place, blocks, expression, log_uniform, movable, only_repeats, short
+from .syntax import (
+    Block,
+    Loop,
+    Place,
+    blocks,
+    ensure_import,
+    expression,
+    functions,
+    log_uniform,
+    movable,
+    names_bound,
+    names_read,
+    only_repeats,
+    places,
+    short,
+)
 
 
 def lengthen_loop(tree: ast.Module, rng: Random) -> str | None:
@@ -26,25 +41,84 @@ def lengthen_loop(tree: ast.Module, rng: Random) -> str | None:
 
 def repeat_statements(tree: ast.Module, rng: Random) -> str | None:
     """Do a loop several times over, or a run of statements that ends with one."""
+    spots = _loops(tree)
+    if not spots:
+        return None
+    block, last = rng.choices(spots, [1.0 if block.in_loop else 3.0 for block, _ in spots])[0]
+    repeated = _repeat(block, _first_of_run(block, last, rng), last, rng)
+    rounds = short(repeated.iter)
+    return (
+        f"do {len(repeated.body)} statement(s), from `{short(repeated.body[0])}` on, for each of `{rounds}`"
+    )
+
+
+def keep_best_of_repeats(tree: ast.Module, rng: Random) -> str | None:
+    """Do a run of statements several times over and keep the outcome that a function of the program values most.
+
+    The outcome is a variable that is read afterwards. Whether most means largest or smallest is left to chance.
+    """
     spots = [
+        (block, last, call, name)
+        for block, last in _loops(tree)
+        for call in _valuations(tree, block)
+        for name in sorted(names_read(call) & _outcomes(block, last))
+    ]
+    if not spots:
+        return None
+    block, last, call, name = rng.choice(spots)
+    better = rng.choice(("<", ">"))
+    taken = names_read(block.scope) | names_bound(block.scope)
+    best = next(word for word in ("best", *(f"best_{i}" for i in range(2, 9))) if word not in taken)
+    repeated = _repeat(block, _first_of_run(block, last, rng), last, rng)
+    at = block.statements.index(repeated)
+    ensure_import(tree, "copy")
+    value, rounds = ast.unparse(call), short(repeated.iter)
+    repeated.body += ast.parse(
+        f"if {best} is None or {value} {better} {best}[0]:\n    {best} = ({value}, copy.deepcopy({name}))"
+    ).body
+    block.statements[at:at] = ast.parse(f"{best} = None").body
+    block.statements[at + 2 : at + 2] = ast.parse(f"{name} = {best}[1]").body
+    return f"do the work for each of `{rounds}`, and keep the `{name}` with the {better} `{short(call)}`"
+
+
+def _loops(tree: ast.Module) -> list[tuple[Block, int]]:
+    return [
         (block, index)
         for block in blocks(tree)
         for index, statement in enumerate(block.statements)
         if isinstance(statement, Loop)
     ]
-    if not spots:
-        return None
-    block, last = rng.choices(spots, [1.0 if block.in_loop else 3.0 for block, _ in spots])[0]
+
+
+def _first_of_run(block: Block, last: int, rng: Random) -> int:
     first = last
-    while first > 0 and movable(block.statements[first - 1]) and rng.random() < 0.4:
+    while first > 0 and movable(block.statements[first - 1]) and rng.random() < 0.5:
         first -= 1
-    rounds = round(log_uniform(rng, 2.0, 50.0))
+    return first
+
+
+def _repeat(block: Block, first: int, last: int, rng: Random) -> ast.For:
+    """Wrap statements `first` to `last` in a loop of 2 to 20 rounds."""
     repeated = ast.For(
         target=ast.Name("_", ast.Store()),
-        iter=expression("range(rounds)", rounds=ast.Constant(rounds)),
+        iter=expression("range(rounds)", rounds=ast.Constant(round(log_uniform(rng, 2.0, 20.0)))),
         body=block.statements[first : last + 1],
         orelse=[],
-        lineno=0,
+        lineno=0,  # `ast.unparse` asks a loop for its line
     )
     block.statements[first : last + 1] = [repeated]
-    return f"do {last + 1 - first} statement(s), from `{short(repeated.body[0])}` on, {rounds} times over"
+    return repeated
+
+
+def _valuations(tree: ast.Module, block: Block) -> list[ast.Call]:
+    """The calls, anywhere in the block's function, of functions that the program itself defines."""
+    nested = {node.name for node in block.statements if isinstance(node, ast.FunctionDef)}
+    own = (nested | set(functions(tree))) - {block.scope.name}
+    calls = [place.node for place in places(block.scope)]
+    return [node for node in calls if isinstance(node, ast.Call) and ast.unparse(node.func) in own]
+
+
+def _outcomes(block: Block, last: int) -> set[str]:
+    """The variables that the loop at `last` binds and the statements after it read."""
+    after = set[str]().union(*(names_read(node) for node in block.statements[last + 1 :]))
+    return names_bound(block.statements[last]) & after

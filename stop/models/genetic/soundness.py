@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from .syntax import Function, functions
 
-_BUILT_IN = frozenset(dir(builtins)) | {"__name__", "__file__", "__doc__"}
+_BUILT_IN = {*dir(builtins), "__name__", "__file__", "__doc__"}
 
 
 def faults(tree: ast.Module, entry: str) -> set[str]:
@@ -18,7 +18,7 @@ def faults(tree: ast.Module, entry: str) -> set[str]:
     may be sound in an unusual program: compare with the faults that the program had before.
     """
     reader = _Reader(_BUILT_IN, _bound_in(tree.body))
-    reader.read_all(tree.body)
+    reader.read(*tree.body)
     found = reader.faults
     function = functions(tree).get(entry)
     if function is None or not any(isinstance(node, ast.Return | ast.Yield) for node in ast.walk(function)):
@@ -37,6 +37,10 @@ def drop_unreachable(tree: ast.AST) -> None:
 
 
 _ENDS = (ast.Return, ast.Raise, ast.Break, ast.Continue)
+
+
+_BINDING = (ast.Import, ast.ImportFrom, ast.ClassDef, ast.Try, ast.TryStar, ast.Match)
+"""What binds names in ways that need no closer look: they count as bound from its beginning."""
 
 
 def _bound_in(body: Iterable[ast.AST]) -> set[str]:
@@ -58,109 +62,68 @@ def _bound_in(body: Iterable[ast.AST]) -> set[str]:
     return bound
 
 
-class _Reader(ast.NodeVisitor):
+class _Reader:
     """Reads one scope in the order of evaluation and notes what it uses too early."""
 
-    def __init__(self, known: Iterable[str], later: Iterable[str]) -> None:
+    def __init__(self, known: set[str], later: set[str]) -> None:
         self.known = set(known)
-        self.later = set(later)
-        """What the functions inside may read besides, since they run when this scope has bound it."""
+        self.later = later
+        """What functions inside may read besides: they run when this scope has bound it."""
         self.faults: set[str] = set()
         self.loops = 0
 
-    def read_all(self, nodes: Iterable[ast.AST]) -> None:
+    def read(self, *nodes: ast.AST | None) -> None:
         for node in nodes:
-            self.visit(node)
+            if node is not None:
+                self._read(node)
 
-    def visit_Name(self, node: ast.Name) -> None:
-        if isinstance(node.ctx, ast.Store):
-            self.known.add(node.id)
-        elif node.id not in self.known:
-            self.faults.add(f"{node.id} is read before it is bound")
+    def _read(self, node: ast.AST) -> None:
+        match node:
+            case ast.Name(name, ctx):
+                self._meet(name, isinstance(ctx, ast.Store))
+            case ast.AugAssign(ast.Name(name), _, value):
+                self._meet(name, bound=False)
+                self.read(value)
+            case ast.Assign() | ast.AnnAssign() | ast.NamedExpr():
+                self.read(node.value, *(node.targets if isinstance(node, ast.Assign) else [node.target]))
+            case ast.For() | ast.AsyncFor() | ast.While():
+                self._read_loop(node)
+            case ast.Break() | ast.Continue() if not self.loops:
+                self.faults.add("a jump stands outside of any loop")
+            case ast.comprehension():
+                self.read(node.iter, node.target, *node.ifs)
+            case ast.ListComp() | ast.SetComp() | ast.GeneratorExp():
+                self.read(*node.generators, node.elt)
+            case ast.DictComp():
+                self.read(*node.generators, node.key, node.value)
+            case ast.Lambda():
+                self._read_function(node, [node.body])
+            case ast.FunctionDef() | ast.AsyncFunctionDef():
+                self.known.add(node.name)
+                self._read_function(node, node.body)
+            case _:
+                if isinstance(node, _BINDING):
+                    self.known |= _bound_in([node])
+                self.read(*ast.iter_child_nodes(node))
 
-    def visit_Assign(self, node: ast.Assign) -> None:
-        self.read_all([node.value, *node.targets])
-
-    def visit_AnnAssign(self, node: ast.AnnAssign) -> None:
-        if node.value is not None:
-            self.read_all([node.value, node.target])
-
-    def visit_AugAssign(self, node: ast.AugAssign) -> None:
-        if isinstance(node.target, ast.Name):
-            self.visit(ast.Name(node.target.id, ast.Load()))
-        self.read_all([node.value, node.target])
-
-    def visit_NamedExpr(self, node: ast.NamedExpr) -> None:
-        self.read_all([node.value, node.target])
-
-    def visit_For(self, node: ast.For | ast.AsyncFor) -> None:
-        self.read_all([node.iter, node.target])
-        self._read_loop(node)
-
-    visit_AsyncFor = visit_For
-
-    def visit_While(self, node: ast.While) -> None:
-        self.visit(node.test)
-        self._read_loop(node)
-
-    def visit_Break(self, node: ast.Break | ast.Continue) -> None:
-        if not self.loops:
-            self.faults.add("a jump stands outside of any loop")
-
-    visit_Continue = visit_Break
-
-    def visit_comprehension(self, node: ast.comprehension) -> None:
-        self.read_all([node.iter, node.target, *node.ifs])
-
-    def visit_ListComp(self, node: ast.ListComp | ast.SetComp | ast.GeneratorExp) -> None:
-        self.read_all([*node.generators, node.elt])
-
-    visit_SetComp = visit_GeneratorExp = visit_ListComp
-
-    def visit_DictComp(self, node: ast.DictComp) -> None:
-        self.read_all([*node.generators, node.key, node.value])
-
-    def visit_Lambda(self, node: ast.Lambda) -> None:
-        self._read_function(node, [node.body])
-
-    def visit_FunctionDef(self, node: Function) -> None:
-        self.known.add(node.name)
-        self._read_function(node, node.body)
-
-    visit_AsyncFunctionDef = visit_FunctionDef
-
-    def visit_Try(self, node: ast.Try | ast.TryStar) -> None:
-        self.known |= _bound_in([node])
-        self.generic_visit(node)
-
-    visit_TryStar = visit_Try
-
-    def visit_Match(self, node: ast.Match) -> None:
-        self.known |= _bound_in([node])
-        self.generic_visit(node)
-
-    def visit_ClassDef(self, node: ast.ClassDef) -> None:
-        self.known |= _bound_in([node])
-        self.generic_visit(node)
-
-    def visit_Import(self, node: ast.Import | ast.ImportFrom) -> None:
-        self.known |= _bound_in([node])
-
-    visit_ImportFrom = visit_Import
+    def _meet(self, name: str, bound: bool) -> None:
+        if bound:
+            self.known.add(name)
+        elif name not in self.known:
+            self.faults.add(f"{name} is read before it is bound")
 
     def _read_loop(self, node: ast.For | ast.AsyncFor | ast.While) -> None:
+        self.read(*([node.test] if isinstance(node, ast.While) else [node.iter, node.target]))
         self.loops += 1
-        self.read_all(node.body)
+        self.read(*node.body)
         self.loops -= 1
-        self.read_all(node.orelse)
+        self.read(*node.orelse)
 
     def _read_function(self, node: Function | ast.Lambda, body: Sequence[ast.AST]) -> None:
-        self.read_all([default for default in [*node.args.defaults, *node.args.kw_defaults] if default])
+        self.read(*node.args.defaults, *node.args.kw_defaults)
         own = _bound_in(body)
         parameters = {part.arg for part in ast.walk(node.args) if isinstance(part, ast.arg)}
-        borrowed = {
-            name for part in body if isinstance(part, ast.Global | ast.Nonlocal) for name in part.names
-        }
-        inner = _Reader((self.known | self.later) - own | parameters | borrowed, own)
-        inner.read_all(body)
+        shared = {name for part in body if isinstance(part, ast.Global | ast.Nonlocal) for name in part.names}
+        inner = _Reader((self.known | self.later) - own | parameters | shared, own)
+        inner.read(*body)
         self.faults |= inner.faults

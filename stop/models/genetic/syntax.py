@@ -86,6 +86,14 @@ def parse(text: str) -> ast.Module | None:
         return None
 
 
+def as_written(program: str) -> str:
+    """A program in the layout of `ast.unparse`, without comments, so that equal programs are equal texts."""
+    try:
+        return ast.unparse(ast.parse(program)) + "\n"
+    except UNREADABLE:
+        return program
+
+
 def functions(tree: ast.Module) -> dict[str, Function]:
     """The top-level functions of a program by name, in their order."""
     return {node.name: node for node in tree.body if isinstance(node, Function)}
@@ -192,7 +200,7 @@ class _Fill(ast.NodeTransformer):
     def __init__(self, parts: dict[str, ast.expr]) -> None:
         self.parts = parts
 
-    def visit_Name(self, node: ast.Name) -> ast.AST:  # noqa: N802 (the name that NodeTransformer looks up)
+    def visit_Name(self, node: ast.Name) -> ast.AST:
         return copy.deepcopy(self.parts[node.id]) if node.id in self.parts else node
 
 

@@ -1,0 +1,3 @@
+# technique: canary; layers: static,syscall; expect: refused
+import json
+result = json.load(open("/work/answers.json"))

@@ -1,0 +1,3 @@
+# technique: file_access; layers: static,syscall; expect: refused
+read = open
+result = read("/etc/hostname").read()

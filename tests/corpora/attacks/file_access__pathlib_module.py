@@ -1,0 +1,3 @@
+# technique: file_access; layers: static,syscall; expect: refused
+import pathlib
+result = [str(p) for p in pathlib.Path("/").iterdir()]

@@ -1,0 +1,3 @@
+# technique: introspection; layers: static; expect: refused
+breakpoint()
+result = 0

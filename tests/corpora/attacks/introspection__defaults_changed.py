@@ -1,0 +1,5 @@
+# technique: introspection; layers: static; expect: refused
+def f(x=1):
+    return x
+f.__defaults__ = (2,)
+result = f()

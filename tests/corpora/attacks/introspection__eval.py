@@ -1,0 +1,2 @@
+# technique: introspection; layers: static; expect: refused
+result = eval("1 + 1")

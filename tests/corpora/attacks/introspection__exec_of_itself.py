@@ -1,0 +1,3 @@
+# technique: introspection; layers: static; expect: refused
+exec = exec
+exec("result = 1")

@@ -1,0 +1,2 @@
+# technique: introspection; layers: static; expect: refused
+result = getattr(object, "".join(["__sub", "classes", "__"]))()

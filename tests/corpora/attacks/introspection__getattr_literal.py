@@ -1,0 +1,2 @@
+# technique: introspection; layers: static; expect: refused
+result = getattr((), "__class__").__name__

@@ -1,0 +1,2 @@
+# technique: introspection; layers: static; expect: refused
+result = getattr(object, "__sessalcbus__"[::-1])()

@@ -1,0 +1,4 @@
+# technique: introspection; layers: static; expect: refused
+def f():
+    pass
+result = sorted(f.__globals__)

@@ -1,0 +1,3 @@
+# technique: introspection; layers: static; expect: refused
+import sys
+result = [sys][0].modules is not None

@@ -1,0 +1,2 @@
+# technique: introspection; layers: static; expect: refused
+result = [c.__name__ for c in type("").mro()]

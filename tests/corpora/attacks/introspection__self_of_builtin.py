@@ -1,0 +1,2 @@
+# technique: introspection; layers: static; expect: refused
+result = print.__self__.__name__

@@ -1,0 +1,2 @@
+# technique: introspection; layers: static; expect: refused
+result = len(().__class__.__base__.__subclasses__())

@@ -1,0 +1,3 @@
+# technique: introspection; layers: static; expect: refused
+import sys
+result = sorted(sys.modules)[:5]

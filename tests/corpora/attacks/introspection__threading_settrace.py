@@ -1,0 +1,5 @@
+# technique: introspection; layers: static; expect: refused
+import threading
+threading.settrace(lambda *a: None)
+threading.settrace(None)
+result = 0

@@ -1,0 +1,3 @@
+# technique: introspection; layers: static; expect: refused
+import random
+result = random._os.sys.modules is not None

@@ -1,0 +1,2 @@
+# technique: introspection; layers: static; expect: refused
+result = type.__getattribute__(object, "__subclasses__")()

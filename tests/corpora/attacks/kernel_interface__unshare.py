@@ -1,0 +1,4 @@
+# technique: kernel_interface; layers: static,syscall; expect: refused
+import os
+os.unshare(0x10000000)
+result = 0

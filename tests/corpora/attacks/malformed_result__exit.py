@@ -1,0 +1,3 @@
+# technique: malformed_result; layers: static,score; expect: observed
+import sys
+sys.exit(0)

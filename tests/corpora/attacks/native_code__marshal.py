@@ -1,0 +1,3 @@
+# technique: native_code; layers: static; expect: refused
+import marshal
+result = marshal.dumps([1, 2])

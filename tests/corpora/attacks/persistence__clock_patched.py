@@ -1,0 +1,4 @@
+# technique: persistence; layers: static; expect: refused
+import time
+time.perf_counter = lambda: 0.0
+result = time.perf_counter()

@@ -1,0 +1,4 @@
+# technique: persistence; layers: static; expect: refused
+import random
+random.random = lambda: 0.0
+result = random.random()

@@ -1,0 +1,4 @@
+# technique: process_spawn; layers: static,syscall; expect: refused
+import concurrent.futures as cf
+with cf.ProcessPoolExecutor() as pool:
+    result = list(pool.map(abs, [-1]))

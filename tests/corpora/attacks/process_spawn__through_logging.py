@@ -1,0 +1,3 @@
+# technique: process_spawn; layers: static,syscall; expect: refused
+import logging
+result = logging.os.system("true")

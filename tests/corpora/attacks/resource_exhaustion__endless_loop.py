@@ -1,0 +1,3 @@
+# technique: resource_exhaustion; layers: static,container; expect: observed
+while True:
+    pass

@@ -1,0 +1,4 @@
+# technique: resource_exhaustion; layers: static,syscall; expect: observed
+import os
+os.nice(-20)
+result = 0

@@ -1,0 +1,5 @@
+# technique: score_forging; layers: static,score; expect: refused
+class Answer:
+    pass
+setattr(Answer, "__eq__", lambda self, other: True)
+result = Answer()

@@ -1,0 +1,6 @@
+# technique: score_forging; layers: static,score; expect: refused
+class Fake:
+    @property
+    def __class__(self):
+        return list
+result = Fake()

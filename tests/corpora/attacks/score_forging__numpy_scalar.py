@@ -1,0 +1,6 @@
+# technique: score_forging; layers: static,score; expect: refused
+import numpy as np
+class Best(np.float64):
+    def __lt__(self, other):
+        return False
+result = Best(1.0)
