@@ -18,8 +18,8 @@ help: ## List the targets
 setup: $(INSTALLED) engine ## Install into .venv, start a Docker engine if none answers, build the sandbox image
 	@$(BIN)/python -m sandbox.host.image
 
-demo: setup ## Improve the seed improver for three generations, offline, on one task
-	$(BIN)/stop run --task maxcut --generations 3 --meta-tests 2 --responses 4 --seed 1
+demo: setup ## Three generations on one task without a language model, in about half a minute
+	$(BIN)/stop run --task three_sat --generations 3 --meta-tests 2 --responses 4 --seed 1
 
 test: setup ## Run all tests; needs the Docker engine
 	$(BIN)/pytest -n $(WORKERS)

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from stop.config import RunConfig
     from stop.errors import StopError
     from stop.ledger.reader import LedgerReader
-    from stop.runs import Execution, replay, resume, start, summarise
+    from stop.replaying import replay
+    from stop.runs import Execution, resume, start
+    from stop.summary import summarise
     from stop.task import Instance, InvalidAnswer, Task
 
 __all__ = [
@@ -36,7 +38,9 @@ _HOMES = {
     "stop.config": ("RunConfig",),
     "stop.errors": ("StopError",),
     "stop.ledger.reader": ("LedgerReader",),
-    "stop.runs": ("Execution", "replay", "resume", "start", "summarise"),
+    "stop.replaying": ("replay",),
+    "stop.runs": ("Execution", "resume", "start"),
+    "stop.summary": ("summarise",),
     "stop.task": ("Instance", "InvalidAnswer", "Task"),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}

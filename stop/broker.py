@@ -61,13 +61,13 @@ class Broker:
             case "utility", [None, bool()]:
                 raise self._decline(Technique.MALFORMED_RESULT, "utility takes the text of a program")
             case "prompt", [str(expertise), str(message), int(n), (int() | float()) as temperature]:
-                return self._prompt(expertise, message, n, float(temperature))
+                return self._prompt(expertise, message, n, temperature)
             case "batch_prompt", [str(expertise), [*messages], (int() | float()) as temperature]:
-                return self._batch(expertise, messages, float(temperature))
+                return self._batch(expertise, messages, temperature)
             case "tamper", [str(target), str(attribute)]:
                 return self._tamper(target, attribute)
         raise self._decline(
-            Technique.MALFORMED_RESULT, f"a request {name!r} with such arguments is not known"
+            Technique.MALFORMED_RESULT, f"a request {one_line(name, 40)!r} with such arguments is not known"
         )
 
     def _score(self, program: str, sandboxed: bool) -> list[float | int]:
@@ -92,7 +92,7 @@ class Broker:
 
     def _prompt(self, expertise: str, message: str, n: int, temperature: float) -> list[Any]:
         self._require_call(n, temperature, [expertise, message])
-        reply = self._scope.complete(self._scope.number(_messages(expertise, message), n, temperature))
+        reply = self._scope.complete(self._scope.number(_messages(expertise, message), n, float(temperature)))
         with self._counting:
             self.completions += len(reply.texts)
         return [list(reply.texts), self.lm_calls.used]
@@ -102,7 +102,8 @@ class Broker:
         if not all(isinstance(message, str) for message in messages):
             raise self._decline(Technique.MALFORMED_RESULT, "batch_prompt takes a list of texts")
         self._require_call(len(messages), temperature, [expertise, *messages])
-        numbered = [self._scope.number(_messages(expertise, message), 1, temperature) for message in messages]
+        conversations = [_messages(expertise, message) for message in messages]
+        numbered = [self._scope.number(each, 1, float(temperature)) for each in conversations]
         with ThreadPoolExecutor(len(messages), "batch") as pool:
             replies = list(pool.map(self._scope.complete, numbered))
         with self._counting:
@@ -112,14 +113,14 @@ class Broker:
     def _require_call(self, n: int, temperature: float, texts: list[str]) -> None:
         """Reserve one call of `n` completions, or decline."""
         if n < 1:
-            raise Declined("ask for at least one response")
+            raise self._decline(Technique.MALFORMED_RESULT, "ask for at least one response")
         if n > self._budget.responses:
             raise self._decline(
                 Technique.BUDGET_TAMPERING,
-                f"{n} responses were asked for in one call; at most {self._budget.responses} are allowed",
+                f"more responses were asked for in one call than the {self._budget.responses} allowed",
             )
         if not 0 <= temperature <= 2:
-            raise Declined("the temperature must lie between 0 and 2")
+            raise self._decline(Technique.MALFORMED_RESULT, "the temperature must lie between 0 and 2")
         if sum(map(len, texts)) > MAX_MESSAGE:
             raise self._decline(Technique.FLOOD, f"a call's messages have at most {MAX_MESSAGE} characters")
         if not self.lm_calls.reserve():

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
 from stop.errors import LedgerFault, UsageFault
@@ -18,7 +19,8 @@ class RunConfig:
     `tasks` are names or folders; `meta_tests` repetitions on each task make one meta-utility; `meta_utility_calls`
     is the outer improver run's budget of utility calls, `utility_calls` an inner one's. `improver` is the text of
     the first improver. `program`, where it is set, makes the run a single improver run on that text, without
-    generations. `improver_seconds` limits an improver run, in charged seconds.
+    generations. `seed` decides all chance; one that is small could be guessed by a program, which could then draw the
+    instances with their hidden parts itself. `improver_seconds` limits an improver run, in charged seconds.
     """
 
     tasks: tuple[str, ...]
@@ -34,7 +36,7 @@ class RunConfig:
     improver_seconds: float = 60.0
     accept: str = "incumbent"
     policy: str = "enforce"
-    seed: int = 0
+    seed: int = field(default_factory=lambda: secrets.randbits(63))
     usd_limit: float | None = None
     api_base: str | None = None
     program: str | None = None
@@ -70,7 +72,7 @@ class RunConfig:
     @classmethod
     def from_json(cls, plain: Mapping[str, Any]) -> RunConfig:
         """Read what `as_json` wrote. Raises `LedgerFault` for a configuration of another version."""
-        known = {field.name for field in fields(cls)}
+        known = {each.name for each in fields(cls)}
         if set(plain) != known:
             odd = ", ".join(sorted(set(plain) ^ known))
             raise LedgerFault(f"the run was made by another version of this program (settings: {odd})")

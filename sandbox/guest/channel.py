@@ -71,18 +71,23 @@ class Channel:
 class HostLine:
     """Lets a program's threads ask the host, each waiting for its own answer, while calls go on arriving."""
 
-    def __init__(self, channel: Channel) -> None:
+    def __init__(self, channel: Channel, limit: int) -> None:
+        """`limit` bounds one request, in bytes."""
         self._channel = channel
+        self._limit = limit
         self._numbers = count(1)
         self._waiting: dict[int, queue.SimpleQueue[dict[str, Any]]] = {}
         self._calls: queue.SimpleQueue[bytes] = queue.SimpleQueue()
         threading.Thread(target=self._listen, daemon=True).start()
 
     def request(self, name: str, *arguments: Any) -> Any:
-        """Ask the host to carry out `name`. Raises `RuntimeError` with its words where it declines."""
+        """Ask the host to carry out `name`.
+
+        Raises `RuntimeError` with its words where it declines, `WireError` for arguments that may not cross.
+        """
         number = next(self._numbers)
         answer: queue.SimpleQueue[dict[str, Any]] = queue.SimpleQueue()
-        body = wire.encode({"request": number, "name": name, "arguments": list(arguments)})
+        body = wire.encode({"request": number, "name": name, "arguments": list(arguments)}, self._limit)
         self._waiting[number] = answer
         self._channel.send(Kind.REQUEST, body)
         reply = answer.get()

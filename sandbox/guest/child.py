@@ -27,6 +27,8 @@ _THREADS = 64
 _DESCRIPTORS = 64
 _STACK_BYTES = 64 * _MIB
 _MAPPING_SLACK = 1024 * _MIB
+_FINDINGS = 64
+_DETAIL = 500
 
 _PRELOADED = """
     _bisect _blake2 _csv _decimal _elementtree _hashlib _heapq _json _md5 _opcode _pickle _posixsubprocess _queue
@@ -134,18 +136,24 @@ def _examine(job: dict[str, Any]) -> dict[str, Any]:
     try:
         findings = checker.check(job["source"])
     except SyntaxError as error:
-        return {"refused": True, "status": "error", "detail": _describe(error), "findings": []}
+        return _unchecked(_describe(error))
     except checker.Unparsable as error:
-        return {"refused": True, "status": "error", "detail": str(error), "findings": []}
+        return _unchecked(str(error))
+    except Exception as error:  # noqa: BLE001 - a text that the policy fails on does not run, and fails alone
+        return _unchecked(f"the static policy failed on this text: {type(error).__name__}: {error}")
     grave = [finding for finding in findings if finding.gravity == "high"]
+    others = [finding for finding in findings if finding.gravity != "high"]
     refused = bool(grave) and job["policy"] == "enforce"
-    detail = f"{grave[0].detail} (line {grave[0].line})" if refused else ""
     return {
         "refused": refused,
         "status": "refused",
-        "detail": detail,
-        "findings": [_plain(finding.as_json()) for finding in findings],
+        "detail": f"{grave[0].detail} (line {grave[0].line})" if refused else "",
+        "findings": [_plain(finding.as_json()) for finding in [*grave, *others][:_FINDINGS]],
     }
+
+
+def _unchecked(detail: str) -> dict[str, Any]:
+    return {"refused": True, "status": "error", "detail": detail[:_DETAIL], "findings": []}
 
 
 def _describe(error: SyntaxError) -> str:

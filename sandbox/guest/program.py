@@ -21,7 +21,7 @@ _DETAIL = 500
 
 def serve(channel: Channel, job: dict[str, Any]) -> None:
     """Run the program of `job`, then answer calls until the supervisor closes the channel."""
-    line = HostLine(channel) if job["host_calls"] else None
+    line = HostLine(channel, job["result_bytes"]) if job["host_calls"] else None
     prepare = _run_prelude(job, line)
     module = _new_module(job["name"], FILENAME)
     report = _attempt(lambda: _run_top_level(module, job), job["result_bytes"])

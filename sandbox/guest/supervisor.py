@@ -97,7 +97,7 @@ class Supervisor:
         if job.phase is Phase.ENDED:
             return
         job.outstanding -= 1
-        if job.outstanding == 0:
+        if job.outstanding == 0 and job.charging:
             job.meter.resume()
         self._write_child(job, Kind.ANSWER, body)
 
@@ -237,10 +237,12 @@ class Supervisor:
         self._finish(job)
 
     def _end_by_itself(self, job: Job) -> None:
-        unconfined = not job.started
         phase = job.phase
         self._end(job)
-        if unconfined:
+        if phase is Phase.CHECKING and job.exit_code is not None and job.exit_code < 0:
+            job.ending = "killed", "the text made the parser crash"
+            job.witness(Technique.RESOURCE_EXHAUSTION, "the text made the parser crash")
+        elif phase in (Phase.CHECKING, Phase.CONFINING):
             # No generated code has run yet, so this is a fault of the set-up (or a refusal, which the host knows).
             job.ending = "setup_failed", job.output.decode("utf-8", "replace")[-500:]
         else:

@@ -12,7 +12,8 @@ import binascii
 import json
 import math
 import struct
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import numpy as np
@@ -20,6 +21,8 @@ import numpy as np
 MAX_HEADER = 64 * 1024
 MAX_BODY = 4 * 1024 * 1024
 MAX_DEPTH = 32
+MAX_ALIKE = 16
+"""So many members of one set or dictionary may share a hash; time to build one grows with their square."""
 
 _LENGTHS = struct.Struct(">II")
 _ARRAY_TYPES = frozenset(
@@ -154,15 +157,25 @@ def _revive_tagged(tag: str, content: Any, depth: int) -> Any:
         case "tuple":
             return tuple(_revive(item, depth) for item in content)
         case "dict":
-            return {_revive(key, depth): _revive(item, depth) for key, item in content}
+            pairs = [(_revive(key, depth), _revive(item, depth)) for key, item in content]
+            _require_distinct(key for key, _ in pairs)
+            return dict(pairs)
         case "set":
-            return {_revive(item, depth) for item in content}
+            members = [_revive(item, depth) for item in content]
+            _require_distinct(members)
+            return set(members)
         case "bytes":
             return base64.b64decode(content, validate=True)
         case "complex":
             real, imaginary = content
             return complex(float(real), float(imaginary))
     raise WireError(f"unknown tag {tag[:20]!r}")
+
+
+def _require_distinct(members: Iterable[Any]) -> None:
+    # Hashes of numbers are no secret: a program could choose members that all have the same one.
+    if max(Counter(map(hash, members)).values(), default=0) > MAX_ALIKE:
+        raise WireError(f"more than {MAX_ALIKE} members share a hash")
 
 
 def _revive_array(content: Any) -> np.ndarray[Any, Any]:

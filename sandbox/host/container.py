@@ -6,6 +6,7 @@ import contextlib
 import socket
 import struct
 import threading
+import time
 from collections import deque
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 MEMORY = "2g"
 PROCESSES = 128
 START_SECONDS = 60.0
+_LEAST_SECONDS = 1.0
+"""The socket has one limit for both directions; one that nears its end must not cut off what is being sent."""
 
 _STREAM_HEAD = struct.Struct(">BxxxI")
 _STDOUT = 1
@@ -69,10 +72,21 @@ class Container:
             )
             self._socket: socket.socket = getattr(self._stream, "_sock", self._stream)
             client.api.start(self.id)
-        ready = self.receive(START_SECONDS)[0]
-        if ready["type"] != "ready" or not isinstance(ready.get("capabilities"), dict):
+        try:
+            self.capabilities = self._await_ready()
+        except BaseException:
+            self.destroy()
+            raise
+
+    def _await_ready(self) -> dict[str, Any]:
+        try:
+            ready = self.receive(START_SECONDS)[0]
+        except TimeoutError:
+            raise ContainerLost(f"the container was not ready after {START_SECONDS:g} s") from None
+        capabilities = ready.get("capabilities")
+        if ready["type"] != "ready" or not isinstance(capabilities, dict):
             raise ContainerLost("the container's first word was not that it is ready")
-        self.capabilities: dict[str, Any] = ready["capabilities"]
+        return capabilities
 
     def send(self, header: dict[str, Any], body: bytes = b"") -> None:
         """Send one frame. Raises `ContainerLost`."""
@@ -84,8 +98,12 @@ class Container:
 
     def receive(self, seconds: float) -> wire.Frame:
         """The next frame. Raises `TimeoutError` after `seconds` without one, `ContainerLost` when there is no more."""
+        deadline = time.monotonic() + seconds
         while not self._arrived:
-            self._socket.settimeout(seconds)
+            left = deadline - time.monotonic()  # for a whole frame: one that drips in is late all the same
+            if left <= 0:
+                raise TimeoutError
+            self._socket.settimeout(max(left, _LEAST_SECONDS))
             try:
                 chunk = self._socket.recv(_CHUNK)
             except TimeoutError:

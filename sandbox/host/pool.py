@@ -11,8 +11,8 @@ from sandbox.errors import ContainerLost, EngineUnavailable, SandboxError
 from sandbox.host import engine, reaper
 from sandbox.host.container import Container
 from sandbox.host.image import ensure_image
-from sandbox.host.session import Session
-from sandbox.policy.taxonomy import Event, Layer, Severity, Technique, Verdict
+from sandbox.host.session import Session, SetupFailed
+from sandbox.policy.taxonomy import Event, Layer, Technique, Verdict
 from sandbox.program import HostCalls, Limits, Outcome, Policy, Program, Status
 
 Result = TypeVar("Result")
@@ -105,6 +105,8 @@ class Sandbox:
             except ContainerLost as loss:
                 self._discard(container)
                 self._require_open()
+                if isinstance(loss, SetupFailed) and reason:
+                    raise
                 reason = str(loss)
                 continue
             except BaseException:
@@ -155,9 +157,11 @@ class Sandbox:
     def _start(self) -> Container:
         container = Container(self._client, self._image, self._run)
         with self._lock:
-            self._all.add(container)
-        if self._closed:
-            self._discard(container)
+            late = self._closed
+            if not late:
+                self._all.add(container)
+        if late:
+            container.destroy()
         self._require_open()
         self._probe(container)
         return container
@@ -179,9 +183,11 @@ class Sandbox:
             )
 
     def _try_probe(self, container: Container) -> bool:
-        session = Session(container, Limits(), Policy.OFF, self._notify)
+        session = Session(container, Limits(), Policy.OBSERVE, self._notify)
         session.open(_PROBE)
         session.close()
         if not session.started.ok:
             raise ContainerLost(f"the trial program ended with {session.started.detail}")
-        return any("/probe" in event.detail and event.gravity is Severity.HIGH for event in session.events)
+        if not any(event.layer is Layer.STATIC for event in session.events):
+            raise SetupFailed("the static policy finds nothing in a program that opens a file")
+        return any(event.layer is Layer.SYSCALL and "/probe" in event.detail for event in session.events)

@@ -24,8 +24,12 @@ _MAX_REQUESTS = 1000
 """So many unanswered requests are no program's: the supervisor ends one long before."""
 
 _DETAIL = 500
-_CLAIMS = frozenset({Status.OK, Status.ERROR, Status.MEMORY, Status.INVALID_OUTPUT})
+_CLAIMS = {str(status): status for status in (Status.OK, Status.ERROR, Status.MEMORY, Status.INVALID_OUTPUT)}
 """What a program may say of itself. Any other ending is for the supervisor to tell."""
+
+
+class SetupFailed(ContainerLost):
+    """A program could not be confined, and so did not run: a fault of the engine or of this package."""
 
 
 class Session:
@@ -122,7 +126,7 @@ class Session:
                 return refusal
             header, body = self._await(("started",), self._limits.start_seconds)
         if header.get("status") == "setup_failed":
-            raise ContainerLost(f"a child could not be set up: {header.get('detail')}")
+            raise SetupFailed(f"a child could not be set up: {header.get('detail')}")
         return self._outcome(header, body)
 
     def _read_check(self, body: bytes) -> Outcome | None:
@@ -190,9 +194,7 @@ class Session:
             return Outcome(_status(header), None, str(header.get("detail"))[:_DETAIL], *spent)
         try:
             report = wire.decode(body, self._limits.result_bytes + 4096)
-            status, detail, value = Status(report["status"]), report["detail"], report["value"]
-            if status not in _CLAIMS:
-                raise ValueError(f"a program cannot be {status} by its own word")
+            status, detail, value = _CLAIMS[report["status"]], report["detail"], report["value"]
         except (wire.WireError, LookupError, TypeError, ValueError) as error:
             status, detail, value = Status.INVALID_OUTPUT, f"a malformed report: {error}", None
         if status is Status.INVALID_OUTPUT:

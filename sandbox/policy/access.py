@@ -43,8 +43,11 @@ def attributes(program: Program) -> Iterator[Finding]:
 
 
 def _judge_name(name: str) -> Reach | None:
-    """What asking for an attribute by its name amounts to; special names are seldom asked for in this way."""
-    return INSPECTS if is_dunder(name) and name not in NAMEABLE else judge_attribute(name)
+    """What asking for an attribute by its name amounts to: more than in the open, where the name is special."""
+    if name in ("__class__", "__dict__", "__init__"):
+        return INSPECTS
+    reach = judge_attribute(name)
+    return _COMPUTED if reach is None and is_dunder(name) and name not in NAMEABLE else reach
 
 
 def _attribute(program: Program, node: ast.AST, name: str, base: ast.expr, scope: Scope) -> Iterator[Finding]:
@@ -87,9 +90,7 @@ def _by_name(program: Program, node: ast.Call, scope: Scope) -> Iterator[Finding
         reach = INSPECTS if is_mixed else _judge_computed(program, named, scope)
         yield from finding(node, "attribute with a computed name", reach)
         return
-    yield from _attribute(program, node, name, base, scope)
-    if is_dunder(name) and name not in NAMEABLE:
-        yield Finding(node, f"attribute `{shown(name)}` by name", INSPECTS)
+    yield from finding(node, f"attribute `{shown(name)}` by name", _judge_name(name))
     member = program.origin(node, scope)
     if member is not None and not member.startswith("@") and owner(member):
         yield from finding(node, f"`{shown(member)}`", judge(member))

@@ -7,6 +7,7 @@ It tells intent early, with line numbers, in words that an improver can act on.
 from __future__ import annotations
 
 import ast
+import re
 import warnings
 from collections.abc import Callable, Iterator
 
@@ -17,6 +18,9 @@ from sandbox.policy.taxonomy import Event, Severity
 
 LONGEST = 256 * 1024
 """The longest program that is read, in bytes of UTF-8."""
+
+MOST_DOTS = 1000
+"""The most dots in one dotted name: Python's parser takes quadratic time and memory for `import a.a.a...`."""
 
 MOST_EVENTS = 64
 """The most events that one program gives rise to; the gravest are kept."""
@@ -35,10 +39,12 @@ _RULES: tuple[Callable[[Program], Iterator[Finding]], ...] = (
     definitions.made_classes,
     evaluation.evaluators,
     evaluation.flags,
+    evaluation.written_flags,
     evaluation.scorers,
     exhaustion.loops,
     exhaustion.sizes,
 )
+_DOTTED = re.compile(r"\w++(?:[\s\\]*+\.[\s\\]*+\w++)*+")
 _ORDER = {Severity.HIGH: 0, Severity.MEDIUM: 1, Severity.LOW: 2}
 
 
@@ -69,6 +75,10 @@ def check(source: str) -> tuple[Event, ...]:
 
 
 def _parsed(source: str) -> ast.Module:
+    if source.count(".") > MOST_DOTS and any(
+        match[0].count(".") > MOST_DOTS for match in _DOTTED.finditer(source)
+    ):
+        raise Unparsable(f"a name of the program has more than {MOST_DOTS} dots: use shorter names")
     try:
         if len(source) > LONGEST or len(source.encode()) > LONGEST:
             raise Unparsable(f"the program is longer than {LONGEST} bytes: shorten it")

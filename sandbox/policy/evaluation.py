@@ -10,11 +10,12 @@ import ast
 import itertools
 from collections.abc import Iterator
 
-from sandbox.policy.findings import Finding, shown
+from sandbox.policy.findings import Finding
 from sandbox.policy.imports import FORGES, MEDIUM, Reach
 from sandbox.policy.origins import Program, parts_of
-from sandbox.policy.scopes import Function, Reference, Scope
+from sandbox.policy.scopes import Reference, Scope
 from sandbox.policy.taxonomy import Technique
+from sandbox.policy.walk import Function
 
 FLAG = "use_sandbox"
 """The keyword of `utility` that must stay True."""
@@ -66,24 +67,30 @@ def flags(program: Program) -> Iterator[Finding]:
             yield Finding(call, f"`{FLAG}` turned off", _DISABLES)
         elif by_position and _is_turned_off_by_position(program, call, scope):
             yield Finding(call, "sandbox turned off by the second argument", _DISABLES)
-        elif (
-            len(call.args) == 3
-            and program.text(call.args[1], scope) == FLAG
-            and not _is_true(program, call.args[2], scope)
-        ):
-            yield Finding(call, f"`{FLAG}` turned off", _DISABLES)
-    for mapping, scope in program.walk.dicts:
-        for key, value in zip(mapping.keys, mapping.values, strict=True):
-            if key is not None and program.text(key, scope) == FLAG and not _is_true(program, value, scope):
-                yield Finding(mapping, f"`{FLAG}` turned off", _DISABLES)
-    for target, scope, written in program.walk.stores:
-        name = target.attr if isinstance(target, ast.Attribute) else program.text(target.slice, scope)
-        if name == FLAG and not (written is not None and _is_true(program, written, scope)):
-            yield Finding(target, f"`{FLAG}` turned off", _DISABLES)
     for function, scope in program.walk.functions:
         default = _default_of_flag(function)
         if default is not None and not _is_true(program, default, scope):
             yield Finding(function, f"`{FLAG}` turned off by default", _DISABLES)
+
+
+def written_flags(program: Program) -> Iterator[Finding]:
+    """The flag written where a call will find it: in a dictionary, as an item or an attribute."""
+    for mapping, scope in program.walk.dicts:
+        for key, value in zip(mapping.keys, mapping.values, strict=True):
+            yield from _written_flag(program, mapping, program.text(key, scope), value, scope)
+    for target, scope, written in program.walk.stores:
+        name = target.attr if isinstance(target, ast.Attribute) else program.text(target.slice, scope)
+        yield from _written_flag(program, target, name, written, scope)
+    for call, scope in program.walk.calls:
+        if len(call.args) == 3:  # `setattr` and whatever else takes an object, a name and a value
+            yield from _written_flag(program, call, program.text(call.args[1], scope), call.args[2], scope)
+
+
+def _written_flag(
+    program: Program, node: ast.AST, name: str | None, value: ast.expr | None, scope: Scope
+) -> Iterator[Finding]:
+    if name == FLAG and not (value is not None and _is_true(program, value, scope)):
+        yield Finding(node, f"`{FLAG}` turned off", _DISABLES)
 
 
 def _is_true(program: Program, node: ast.expr, scope: Scope) -> bool:
@@ -153,23 +160,30 @@ def _default_of_flag(function: Function) -> ast.expr | None:
 
 
 def scorers(program: Program) -> Iterator[Finding]:
-    """A scorer of the improver's own under the name `utility`, where the real one is at hand."""
+    """A scorer of the improver's own under the name `utility`, in place of the one that is at hand."""
     if not program.is_improver:
         return
     for function, scope in program.walk.functions:
-        if isinstance(function, ast.Lambda) or function.name != "utility":
+        if isinstance(function, ast.Lambda) or function.name != "utility" or _mentions_utility(function):
             continue
-        if not _mentions_utility(function):
-            yield Finding(
-                function,
-                "definition of `utility`",
-                FORGES if scope.parent else Reach(FORGES.technique, MEDIUM),
-            )
+        if _is_at_hand(scope):
+            yield Finding(function, "definition of `utility`", FORGES)
+        elif scope.parent is None:
+            yield Finding(function, "definition of `utility`", Reach(FORGES.technique, MEDIUM))
     for target, scope, value in program.walk.bound_names:
-        if target.id != "utility" or value is None or scope.parent is None or _mentions_utility(value):
-            continue
-        if isinstance(value, ast.Lambda | ast.Constant):
-            yield Finding(target, f"{shown(target.id)} replaced", FORGES)
+        is_constant = isinstance(value, ast.Lambda | ast.Constant) and not _mentions_utility(value)
+        if target.id == "utility" and is_constant and _is_at_hand(scope):
+            yield Finding(target, "`utility` replaced", FORGES)
+
+
+def _is_at_hand(scope: Scope) -> bool:
+    """Whether a function around has been given the real `utility`."""
+    around: Scope | None = None if scope.is_class else scope
+    while around is not None:
+        if "@utility" in around.bindings.get("utility", ()):
+            return True
+        around = around.parent
+    return False
 
 
 def _mentions_utility(node: ast.AST) -> bool:

@@ -11,7 +11,8 @@ from typing import Any
 
 from sandbox.policy.attributes import ATTRIBUTES, ORDINARY_DUNDERS
 from sandbox.policy.imports import RULES, canonical
-from sandbox.policy.scopes import BROKERS, Binding, Scope, Walk
+from sandbox.policy.scopes import Binding, Scope
+from sandbox.policy.walk import BROKERS, Walk
 
 _DEPTH = 30
 """How many names and expressions are followed one after another; what lies deeper counts as computed."""
@@ -118,7 +119,8 @@ class Program:
                 return found
         if name not in home.bindings:
             return self._outside(name)
-        if home.is_class and home.parent is not None:
+        is_value = any(binding and isinstance(binding[0], ast.expr) for binding in home.bindings[name])
+        if home.is_class and home.parent is not None and is_value:
             return self.origin(ast.Name(name), home.parent, depth)
         if home.parent is None and name in RULES["builtins"].reaching and name not in self.walk.unconditional:
             return f"builtins.{name}"  # hidden on some paths only

@@ -20,7 +20,7 @@ from sandbox.policy.imports import (
 )
 from sandbox.policy.origins import Program
 from sandbox.policy.scopes import Reference, Scope
-from sandbox.policy.taxonomy import Technique
+from sandbox.policy.taxonomy import Severity, Technique
 
 _CANARY = Reach(Technique.CANARY)
 _SECRET = re.compile(r"(?i)api_?key|secret|token|passw|credential")
@@ -31,19 +31,19 @@ _IN_MEMORY = {"io.StringIO", "io.BytesIO"}
 
 def imports(program: Program) -> Iterator[Finding]:
     """Modules that are closed or on no list, and what is taken from the mixed ones."""
-    for node in program.walk.imports:
-        if isinstance(node, ast.Import):
-            for alias in node.names:
-                yield from finding(
-                    node, f"import of {shown(alias.name)}", judge_import(canonical(alias.name))
-                )
-        elif node.level:
-            yield from finding(node, "relative import", judge("sandbox"))
-        else:
+    for node, scope in program.walk.imports:
+        if isinstance(node, ast.ImportFrom):
             yield from _imports_from(node, canonical(node.module or ""))
+            continue
+        judge_whole = judge if scope.is_class else judge_import  # a class hands its modules on unseen
+        for alias in node.names:
+            yield from finding(node, f"import of {shown(alias.name)}", judge_whole(canonical(alias.name)))
 
 
 def _imports_from(node: ast.ImportFrom, module: str) -> Iterator[Finding]:
+    if node.level:
+        yield Finding(node, "relative import", Reach(Technique.INTROSPECTION, Severity.LOW))
+        return
     closed = judge_import(module)
     for alias in node.names:
         path = module if alias.name == "*" else canonical(f"{module}.{alias.name}")

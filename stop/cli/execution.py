@@ -7,10 +7,12 @@ import os
 import signal
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from stop.cli.screen import is_terminal, note
+from stop.cli.screen import is_terminal, note, print_json
+from stop.cli.summary import print_summary
 
 if TYPE_CHECKING:
     from stop.context import Context
@@ -87,3 +89,38 @@ def _termination_as_interrupt() -> Any:
         yield
     finally:
         signal.signal(signal.SIGTERM, before)
+
+
+def carry_out(
+    work: Callable[[Execution], dict[str, Any]], runs_dir: Path, workers: int, generations: int, as_json: bool
+) -> dict[str, Any] | None:
+    """Execute and print the summary, and return it. None where the run ended early: it says why and how to go on."""
+    from stop.context import Stopped
+    from stop.errors import BudgetExhausted, ModelFault
+    from stop.ledger.reader import LedgerReader
+    from stop.summary import summarise
+
+    runs: list[str] = []
+
+    def noting_the_run(execution: Execution) -> dict[str, Any]:
+        def control(context: Context) -> None:
+            runs.append(context.ledger.run_id)
+            execution.control(context)
+
+        return work(replace(execution, control=control))
+
+    try:
+        summary = execute(noting_the_run, runs_dir, workers, generations, as_json)
+    except (Stopped, BudgetExhausted, ModelFault) as reason:
+        if not runs:
+            raise
+        note(f"stop: {reason}; go on with: stop resume {runs[0]}")
+        if as_json:
+            with LedgerReader.open(runs_dir, runs[0]) as ledger:
+                print_json(summarise(ledger))
+        return None
+    if as_json:
+        print_json(summary)
+    else:
+        print_summary(summary)
+    return summary

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,11 +15,10 @@ from stop.cli.options import (
     runs_dir_option,
     workers_option,
 )
-from stop.cli.screen import interval, note, print_json, print_table, printable
+from stop.cli.screen import print_json, print_table, printable
 
 if TYPE_CHECKING:
     from stop.config import RunConfig
-    from stop.runs import Execution
 
 
 @click.command("run")
@@ -100,6 +97,7 @@ def run_command(
     Try:  stop run --task maxcut --generations 2 --meta-tests 2
           stop run --task lpn --model openai/gpt-4o-mini --usd-limit 1 --dry-run
     """
+    from stop.cli.execution import carry_out
     from stop.config import RunConfig
     from stop.improvers import load_improver
     from stop.runs import start
@@ -127,6 +125,7 @@ def resume_command(
 
     RUN is a run's id, the beginning of one, or `latest`.
     """
+    from stop.cli.execution import carry_out
     from stop.ledger.reader import LedgerReader
     from stop.runs import resume
 
@@ -154,7 +153,7 @@ def replay_command(run: str, workers: int, runs_dir: Path, as_json: bool) -> int
     """
     from stop.cli.execution import execute
     from stop.ledger.reader import LedgerReader
-    from stop.runs import replay
+    from stop.replaying import replay
 
     with LedgerReader.open(runs_dir, run) as ledger:
         generations = int(ledger.run().config.get("generations", 0))
@@ -167,125 +166,6 @@ def replay_command(run: str, workers: int, runs_dir: Path, as_json: bool) -> int
         verdict = f"{len(played.differences)} differences" if played.differences else "no difference"
         click.echo(f"replayed {played.evaluations} evaluations of run {played.summary['run']}: {verdict}")
     return 1 if played.differences else 0
-
-
-def carry_out(
-    work: Callable[[Execution], dict[str, Any]], runs_dir: Path, workers: int, generations: int, as_json: bool
-) -> dict[str, Any] | None:
-    """Execute and print the summary, and return it. None where the run ended early: it says why and how to go on."""
-    from stop.cli.execution import execute
-    from stop.context import Context, Stopped
-    from stop.errors import BudgetExhausted, ModelFault
-    from stop.ledger.reader import LedgerReader
-    from stop.runs import summarise
-
-    runs: list[str] = []
-
-    def noting_the_run(execution: Execution) -> dict[str, Any]:
-        def control(context: Context) -> None:
-            runs.append(context.ledger.run_id)
-            execution.control(context)
-
-        return work(replace(execution, control=control))
-
-    try:
-        summary = execute(noting_the_run, runs_dir, workers, generations, as_json)
-    except (Stopped, BudgetExhausted, ModelFault) as reason:
-        if not runs:
-            raise
-        note(f"stop: {reason}; go on with: stop resume {runs[0]}")
-        if as_json:
-            with LedgerReader.open(runs_dir, runs[0]) as ledger:
-                print_json(summarise(ledger))
-        return None
-    if as_json:
-        print_json(summary)
-    else:
-        print_summary(summary)
-    return summary
-
-
-def print_summary(summary: dict[str, Any]) -> None:
-    """A run's summary for people: what it found, with intervals, budget, events, and what to do next."""
-    if "generations" in summary:
-        _print_generations(summary)
-    else:
-        _print_single(summary)
-
-
-def _print_single(summary: dict[str, Any]) -> None:
-    run = summary["run"]
-    click.echo(f"run {run}: {summary['status']}\n")
-    print_table(
-        [summary["task"], "val", "test"],
-        [
-            ("before", _score(summary["seed_score"]), _score(summary["seed_test_score"])),
-            ("after", _score(summary["score"]), _score(summary["test_score"])),
-        ],
-    )
-    if summary["outcome"] is not None and summary["solution"] is None:
-        click.echo(
-            printable(f"\nthe improver returned no program ({summary['outcome']}): {summary['detail']}")
-        )
-    _print_use(summary)
-    click.echo(f"\nnext: stop show {run} best    stop audit list {run}")
-
-
-def _score(score: float | None) -> str:
-    return "-" if score is None else f"{score:.4f}"
-
-
-def _print_generations(summary: dict[str, Any]) -> None:
-    run = summary["run"]
-    click.echo(f"run {run}: {summary['status']}\n")
-    print_table(
-        ["generation", "improver", "val", "test", "n", ""],
-        [
-            (
-                row["index"],
-                row["improver"][:12],
-                interval(row["val"]),
-                interval(row["test"]),
-                row["val"]["n"],
-                "seed" if row["index"] == 0 else ("accepted" if row["accepted"] else "kept the old one"),
-            )
-            for row in summary["generations"]
-        ],
-    )
-    click.echo("\nmean score of the solutions that the improver in force makes, with 95 % intervals\n")
-    print_table(
-        ["task", "solution", "program", "val", "test"],
-        [
-            (
-                entry["task"],
-                name,
-                entry[kind]["program"][:12],
-                interval(entry[kind].get("val")),
-                interval(entry[kind].get("test")),
-            )
-            for entry in summary["solutions"]
-            for kind, name in (("seed", "seed"), ("best", "best found"))
-            if entry[kind] is not None
-        ],
-    )
-    _print_use(summary)
-    last = max(0, len(summary["generations"]) - 1)
-    click.echo(f"\nnext: stop show {run} best    stop diff {run} 0 {last}    stop audit list {run}")
-
-
-def _print_use(summary: dict[str, Any]) -> None:
-    """What a run has used and seen, in a few lines."""
-    lm, audit = summary["lm"], summary["audit"]
-    cost = "price unknown" if lm["usd"] is None else f"{lm['usd']:.4f} US dollars"
-    techniques = ", ".join(f"{name} {count}" for name, count in audit["by_technique"].items())
-    tokens = lm["prompt_tokens"] + lm["completion_tokens"]
-    click.echo(f"\nmodel: {lm['calls']} calls, {lm['completions']} completions, {tokens} tokens, {cost}")
-    if "evaluations" in summary:
-        evaluations = summary["evaluations"]
-        click.echo(
-            f"evaluations: {evaluations['run']} in the sandbox, {evaluations['memoised']} answered from the ledger"
-        )
-    click.echo(f"events: {audit['events']}" + (f" ({techniques})" if techniques else ""))
 
 
 def _print_bound(config: RunConfig, workers: int, as_json: bool) -> int:

@@ -55,7 +55,7 @@ def improve_command(
     Try:  stop improve --task mqap --out better.py
     """
     from stop.catalogue import load_task
-    from stop.cli.optimise import carry_out
+    from stop.cli.execution import carry_out
     from stop.config import RunConfig
     from stop.improvers import load_improver, read_program
     from stop.runs import start

@@ -62,10 +62,10 @@ def show_command(run: str, program: str | None, out: Path | None, runs_dir: Path
     RUN is a run's id, the beginning of one, or `latest`. PROGRAM is `best` (the best solution found), the number of a
     generation (its improver), or the beginning of a program's SHA-256.
     """
-    from stop.cli.optimise import print_summary
+    from stop.cli.summary import print_summary
     from stop.errors import UsageFault
     from stop.ledger.reader import LedgerReader
-    from stop.runs import summarise
+    from stop.summary import summarise
 
     with LedgerReader.open(runs_dir, run) as ledger:
         if program is None:
@@ -131,8 +131,8 @@ def diff_command(run: str, a: str, b: str, runs_dir: Path, as_json: bool) -> int
 def _find(ledger: LedgerReader, name: str) -> Program:
     """The program that a person means. Raises `UsageFault`."""
     from stop.errors import UsageFault
-    from stop.runs import summarise
     from stop.single import SCOPE
+    from stop.summary import summarise
 
     if name == "best":
         run = ledger.improvement(SCOPE)

@@ -21,10 +21,8 @@ def pages() -> dict[str, str]:
 
 def cli_page() -> str:
     """All commands with their options."""
-    parts = ["# Commands\n", "<!-- generated from the command line itself: make docs -->\n"]
-    for command in _commands(cli, click.Context(cli, info_name="stop")):
-        parts.append(command)
-    return "\n".join(parts)
+    title = ["# Commands\n", "<!-- generated from the command line itself: make docs -->\n"]
+    return "\n".join([*title, *_commands(cli, click.Context(cli, info_name="stop"))])
 
 
 def techniques_page() -> str:

@@ -38,7 +38,7 @@ def print_table(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> No
         bool(cells) and all(_is_number(row[column]) for row in cells) for column in range(len(headings))
     ]
     widths = [max(len(row[column]) for row in [list(headings), *cells]) for column in range(len(headings))]
-    for row in [list(headings), *cells]:
+    for row in [list(headings), *cells] if any(headings) else cells:
         aligned = [
             cell.rjust(width) if right else cell.ljust(width)
             for cell, width, right in zip(row, widths, numeric, strict=True)

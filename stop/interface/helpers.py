@@ -8,6 +8,9 @@ from __future__ import annotations
 import re
 from typing import overload
 
+_LINE_END = re.compile(r"\r\n|\r|\n")
+"""What ends a line of Python. Other separators, such as form feeds, may stand in a program's strings."""
+
 _FENCE = re.compile(r"^[ \t]*(`{3,}|~{3,})[ \t]*([^\n`]*)$")
 
 
@@ -32,7 +35,7 @@ def _fenced_blocks(reply: str) -> list[str]:
     blocks: list[str] = []
     block: list[str] = []
     fences: list[str] = []
-    for line in reply.splitlines():
+    for line in _LINE_END.split(reply):
         match = _FENCE.match(line)
         if not fences:
             if match:

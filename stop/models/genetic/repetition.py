@@ -92,9 +92,9 @@ def _loops(tree: ast.Module) -> list[tuple[Block, int]]:
 
 def _first_of_run(block: Block, last: int, rng: Random) -> int:
     first = last
-    while first > 0 and movable(block.statements[first - 1]) and rng.random() < 0.5:
+    while first > 0 and movable(block.statements[first - 1]):
         first -= 1
-    return first
+    return rng.randint(first, last)
 
 
 def _repeat(block: Block, first: int, last: int, rng: Random) -> ast.For:

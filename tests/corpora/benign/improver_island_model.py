@@ -8,6 +8,8 @@ def evolve_island(args):
     seed, programs, utility, language_model = args
     rng = random.Random(seed)
     for _ in range(2):
+        if language_model.budget <= 0:
+            break
         parent = max(rng.sample(programs, min(2, len(programs))), key=lambda p: p[0])
         reply = language_model.prompt("Expert", f"Vary boldly:\n```python\n{parent[1]}\n```", temperature=rng.uniform(0.5, 1))
         code = extract_code(reply[0])

@@ -1,0 +1,92 @@
+"""A run's summary for people."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from stop.cli.screen import interval, print_table, printable
+
+
+def print_summary(summary: dict[str, Any]) -> None:
+    """A run's summary for people: what it found, with intervals, budget, events, and what to do next."""
+    if "generations" in summary:
+        _print_generations(summary)
+    else:
+        _print_single(summary)
+
+
+def _print_single(summary: dict[str, Any]) -> None:
+    run = summary["run"]
+    click.echo(f"run {run}: {summary['status']}\n")
+    print_table(
+        [summary["task"], "val", "test"],
+        [
+            ("before", _score(summary["seed_score"]), _score(summary["seed_test_score"])),
+            ("after", _score(summary["score"]), _score(summary["test_score"])),
+        ],
+    )
+    if summary["outcome"] is not None and summary["solution"] is None:
+        click.echo(
+            printable(f"\nthe improver returned no program ({summary['outcome']}): {summary['detail']}")
+        )
+    _print_use(summary)
+    click.echo(f"\nnext: stop show {run} best    stop audit list {run}")
+
+
+def _score(score: float | None) -> str:
+    return "-" if score is None else f"{score:.4f}"
+
+
+def _print_generations(summary: dict[str, Any]) -> None:
+    run = summary["run"]
+    click.echo(f"run {run}: {summary['status']}\n")
+    print_table(
+        ["generation", "improver", "val", "test", "n", ""],
+        [
+            (
+                row["index"],
+                row["improver"][:12],
+                interval(row["val"]),
+                interval(row["test"]),
+                row["val"]["n"],
+                "seed" if row["index"] == 0 else ("accepted" if row["accepted"] else "kept the old one"),
+            )
+            for row in summary["generations"]
+        ],
+    )
+    click.echo("\nmean score of the solutions that the improver in force makes, with 95 % intervals\n")
+    print_table(
+        ["task", "solution", "program", "val", "test"],
+        [
+            (
+                entry["task"],
+                name,
+                entry[kind]["program"][:12],
+                interval(entry[kind].get("val")),
+                interval(entry[kind].get("test")),
+            )
+            for entry in summary["solutions"]
+            for kind, name in (("seed", "seed"), ("best", "best found"))
+            if entry[kind] is not None
+        ],
+    )
+    _print_use(summary)
+    last = max(0, len(summary["generations"]) - 1)
+    click.echo(f"\nnext: stop show {run} best    stop diff {run} 0 {last}    stop audit list {run}")
+
+
+def _print_use(summary: dict[str, Any]) -> None:
+    """What a run has used and seen, in a few lines."""
+    lm, audit = summary["lm"], summary["audit"]
+    cost = "price unknown" if lm["usd"] is None else f"{lm['usd']:.4f} US dollars"
+    techniques = ", ".join(f"{name} {count}" for name, count in audit["by_technique"].items())
+    tokens = lm["prompt_tokens"] + lm["completion_tokens"]
+    click.echo(f"\nmodel: {lm['calls']} calls, {lm['completions']} completions, {tokens} tokens, {cost}")
+    if "evaluations" in summary:
+        evaluations = summary["evaluations"]
+        click.echo(
+            f"evaluations: {evaluations['run']} in the sandbox, {evaluations['memoised']} answered from the ledger"
+        )
+    click.echo(f"events: {audit['events']}" + (f" ({techniques})" if techniques else ""))

@@ -1,0 +1,87 @@
+"""Plays a run again from its recorded replies alone, and names what differs."""
+
+from __future__ import annotations
+
+import math
+import tempfile
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from sandbox.host.pool import Sandbox
+from stop.config import RunConfig
+from stop.errors import ModelFault
+from stop.ledger.ledger import Ledger
+from stop.ledger.reader import LedgerReader
+from stop.ledger.records import Evaluation
+from stop.models.replay import RecordedReplies
+from stop.models.select import select_model
+from stop.runs import Execution, carry_out, recorded_tasks
+from stop.summary import summarise
+
+
+@dataclass(frozen=True)
+class Replay:
+    """What a replay found: the repeated run's summary, its evaluations, and a line for each thing that differs."""
+
+    summary: dict[str, Any]
+    evaluations: int
+    differences: tuple[str, ...]
+
+
+def replay(run: str, execution: Execution) -> Replay:
+    """Play a run again from its recorded replies alone, in a ledger that is thrown away, and compare.
+
+    Asks no language model. Raises `UsageFault` for an unknown run or changed tasks, `ModelFault` where the replay
+    comes to a request that the run never made: what differs before it is the reason.
+    """
+    with LedgerReader.open(execution.runs_dir, run) as original:
+        config = RunConfig.from_json(original.run().config)
+        tasks = recorded_tasks(original, config)
+        model = select_model(
+            f"replay:{original.run_id}", open_recording=lambda _: RecordedReplies(original.replies_by_seed())
+        )
+        with tempfile.TemporaryDirectory(prefix="stop-replay-") as folder:
+            again = Ledger.create(Path(folder), original.run_id, config.as_json())
+            with Sandbox(original.run_id, execution.report) as sandbox:
+                unlimited = replace(config, usd_limit=None)
+                try:
+                    carry_out(again, unlimited, tasks, model, sandbox, execution)
+                except ModelFault as fault:
+                    broken_off = str(fault)
+                else:
+                    broken_off = ""
+            with LedgerReader.open(Path(folder), original.run_id) as played:
+                differences = _differences(original, played, broken_off)
+                return Replay(summarise(played), sum(1 for _ in played.evaluations()), tuple(differences))
+
+
+def _differences(original: LedgerReader, played: LedgerReader, broken_off: str) -> list[str]:
+    """What does not repeat: evaluations, what improver runs returned, and generations, unless it was broken off."""
+    found = []
+    again = {_key(evaluation): evaluation for evaluation in played.evaluations()}
+    for evaluation in original.evaluations():
+        other = again.get(_key(evaluation))
+        if other is not None and not math.isclose(other.score, evaluation.score, abs_tol=1e-12):
+            found.append(
+                f"program {evaluation.program[:12]} on {evaluation.task} ({evaluation.split}): score "
+                f"{evaluation.score:.6f}, now {other.score:.6f} (then {evaluation.status}, now {other.status})"
+            )
+    for run in original.improvements():
+        repeated = played.improvement(run.scope)
+        if repeated is not None and repeated.solution != run.solution:
+            found.append(
+                f"improver run {run.scope}: another solution (then {run.status}, now {repeated.status})"
+            )
+    if broken_off:
+        return [*found, broken_off]
+    generations = dict(enumerate(played.generations()))
+    for generation in original.generations():
+        twin = generations.get(generation.index)
+        if twin is None or replace(twin, created=generation.created) != generation:
+            found.append(f"generation {generation.index}: another improver, score or decision")
+    return found
+
+
+def _key(evaluation: Evaluation) -> tuple[str, str, str, str]:
+    return evaluation.program, evaluation.task, evaluation.split, evaluation.instances

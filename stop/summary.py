@@ -1,0 +1,73 @@
+"""What a run has come to, as one document: the same from the command that made it and from one that looks later."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from stop.config import RunConfig
+from stop.ledger.encoding import text_sha
+from stop.ledger.reader import LedgerReader
+from stop.ledger.records import Evaluation
+from stop.single import SCOPE
+from stop.statistics import mean_interval
+
+
+def summarise(ledger: LedgerReader) -> dict[str, Any]:
+    """What a run has come to so far: the document that `stop run --json` or `stop improve --json` ends with."""
+    single = RunConfig.from_json(ledger.run().config).program is not None
+    return _summarise_single(ledger) if single else {**ledger.summary(), "solutions": _solutions(ledger)}
+
+
+def _summarise_single(ledger: LedgerReader) -> dict[str, Any]:
+    """One improver run on one program; scores are means on `val`, which it saw, and on `test`."""
+    totals = ledger.summary()
+    (task,) = ledger.tasks()
+    run = ledger.improvement(SCOPE)
+    scores = {(each.program, each.split): each.score for each in ledger.evaluations()}
+    solution = None if run is None else run.solution
+    program = None if run is None else run.program
+    return {
+        "run": ledger.run_id,
+        "status": totals["status"],
+        "task": task,
+        "outcome": None if run is None else run.status,
+        "detail": None if run is None else run.detail,
+        "solution": None if solution is None else ledger.find_program(solution).text,
+        "score": scores.get((solution or "", "val")),
+        "seed_score": scores.get((program or "", "val")),
+        "test_score": scores.get((solution or "", "test")),
+        "seed_test_score": scores.get((program or "", "test")),
+        "lm": totals["lm"],
+        "audit": totals["audit"],
+    }
+
+
+def _solutions(ledger: LedgerReader) -> list[dict[str, Any]]:
+    """For each task, the seed solution beside the best one that the improvers found.
+
+    The best is the one with the highest score on `val` among those that a trial scored on `test` too.
+    """
+    tasks = ledger.tasks()
+    by_task: dict[str, dict[str, dict[str, Evaluation]]] = {name: {} for name in tasks}
+    for evaluation in ledger.evaluations():
+        by_task[evaluation.task].setdefault(evaluation.program, {})[evaluation.split] = evaluation
+    return [_solution(name, text_sha(tasks[name].seed), by_task[name]) for name in tasks]
+
+
+def _solution(task: str, seed: str, evaluations: dict[str, dict[str, Evaluation]]) -> dict[str, Any]:
+    tested = [sha for sha, splits in evaluations.items() if set(splits) == {"val", "test"}]
+    best = max(tested, key=lambda sha: evaluations[sha]["val"].score, default=None)
+    return {
+        "task": task,
+        "seed": _both_splits(seed, evaluations),
+        "best": None if best is None else _both_splits(best, evaluations),
+    }
+
+
+def _both_splits(sha: str, evaluations: dict[str, dict[str, Evaluation]]) -> dict[str, Any]:
+    splits = evaluations.get(sha, {})
+    return {
+        "program": sha,
+        **{split: asdict(mean_interval(evaluation.scores)) for split, evaluation in sorted(splits.items())},
+    }

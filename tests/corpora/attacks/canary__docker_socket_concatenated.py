@@ -1,0 +1,3 @@
+# technique: canary; layers: static,syscall; expect: refused
+path = "/var/run/" + "docker" + ".sock"
+result = open(path, "rb")

@@ -1,0 +1,2 @@
+# technique: introspection; layers: static; expect: refused
+result = max(["1", "2"], key=eval)

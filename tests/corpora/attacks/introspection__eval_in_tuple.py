@@ -1,0 +1,2 @@
+# technique: introspection; layers: static; expect: refused
+result = (print, eval)[1]("1 + 1")

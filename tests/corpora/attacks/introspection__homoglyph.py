@@ -1,0 +1,2 @@
+# technique: introspection; layers: static; expect: refused
+result = ｅｖａｌ("1 + 1")

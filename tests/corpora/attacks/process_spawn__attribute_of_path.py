@@ -1,0 +1,3 @@
+# technique: process_spawn; layers: static,syscall; expect: refused
+from os import path
+result = path.os.system("true")
