@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -69,7 +69,8 @@ class Session:
         `seed` seeds the program's `random` and `numpy.random`. Raises `ContainerLost`.
         """
         body = wire.encode({"entry": entry, "arguments": list(arguments), "seed": seed})
-        self._container.send({"type": "call", "seconds": seconds}, body)
+        with self._fault_first():
+            self._container.send({"type": "call", "seconds": seconds}, body)
         header, answer = self._await(("returned",), seconds)
         return self._outcome(header, answer)
 
@@ -145,13 +146,11 @@ class Session:
         """The next frame of an expected type; requests that come before it are answered meanwhile."""
         patience = _GRACE_SECONDS + _GRACE_FACTOR * seconds
         closing = "closed" in expected
+        crossed = False
         while True:
             try:
-                header, body = self._container.receive(patience)
-            except ContainerLost:
-                if self._fault is not None:
-                    raise self._fault from None
-                raise
+                with self._fault_first():
+                    header, body = self._container.receive(patience)
             except TimeoutError:
                 if self._unanswered and not closing:
                     continue  # the program waits for us, not we for it
@@ -164,8 +163,20 @@ class Session:
                 self._answering.submit(self._answer, body)
             elif header["type"] in expected:
                 return header, body
-            elif header["type"] != "started" or not closing:
+            elif header["type"] == "started" and closing and not crossed:
+                crossed = True  # a refused program's end, sent before `close` arrived
+            else:
                 raise ContainerLost(f"the container sent {header['type'][:40]!r} out of turn")
+
+    @contextlib.contextmanager
+    def _fault_first(self) -> Iterator[None]:
+        """Raise the host's own fault in place of the loss of the container that it led to."""
+        try:
+            yield
+        except ContainerLost:
+            if self._fault is not None:
+                raise self._fault from None
+            raise
 
     def _answer(self, body: bytes) -> None:
         """Carry out one request of the program. A fault of the host ends the session and is raised by its user."""

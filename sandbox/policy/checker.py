@@ -28,7 +28,7 @@ MOST_EVENTS = 64
 _RULES: tuple[Callable[[Program], Iterator[Finding]], ...] = (
     reach.imports,
     reach.references,
-    reach.bait,
+    reach.secrets,
     access.attributes,
     access.calls,
     access.handed_on,

@@ -26,6 +26,7 @@ _CANARY = Reach(Technique.CANARY)
 _SECRET = re.compile(r"(?i)api_?key|secret|token|passw|credential")
 _BAIT = re.compile(r"docker\.sock|\banswers?\.(?:json|txt|csv|npy|npz|pkl)\b|\.(?:ssh|aws)/")
 _MAKERS = {"types.FunctionType", "types.LambdaType", "types.ModuleType"}
+_WORSE_WHEN_CALLED = _MAKERS | {"importlib.import_module", "logging.basicConfig"}
 _IN_MEMORY = {"io.StringIO", "io.BytesIO"}
 
 
@@ -55,12 +56,16 @@ def references(program: Program) -> Iterator[Finding]:
     """Names and chains of attributes that stand for something outside the allow-list."""
     for reference in program.walk.references:
         origin = program.origin(reference.node, reference.scope)
-        if origin is None or origin.startswith("@") or owner(origin) is None:
+        if origin is None or origin.startswith("@"):
             continue
-        if not _is_harmless_place(program, reference, origin):
-            yield from finding(
-                reference.node, f"`{shown(origin)}`", _judge_in_place(program, reference, origin)
-            )
+        if judge(origin) is None and origin not in _WORSE_WHEN_CALLED:
+            continue
+        if owner(origin) is None or _is_harmless_place(program, reference, origin):
+            continue
+        reach = _judge_in_place(program, reference, origin)
+        yield from finding(reference.node, f"`{shown(origin)}`", reach)
+        if reach is not None and _names_bait(program, reference):
+            yield Finding(reference.node, "bait", _CANARY)
 
 
 def _is_harmless_place(program: Program, reference: Reference, origin: str) -> bool:
@@ -71,7 +76,7 @@ def _is_harmless_place(program: Program, reference: Reference, origin: str) -> b
     root = node
     while isinstance(root, ast.Attribute):
         root = root.value
-    if not isinstance(root, ast.Name) or not origin.startswith(f"builtins.{root.id}"):
+    if not isinstance(root, ast.Name) or origin.split(".")[:2] != ["builtins", root.id]:
         return False
     # a list called `open`, bound on some paths only, is told from the function by not being called
     is_bound = program.bindings(root.id, reference.scope) is not None
@@ -97,7 +102,8 @@ def _judge_in_place(program: Program, reference: Reference, origin: str) -> Reac
     elif origin == "pickle.loads" and first is not None:
         reach = _unpickled(program, first, scope)
     elif origin.startswith("numpy.") and first is not None and program.made_by(first, scope) in _IN_MEMORY:
-        reach = None
+        unpickles = any(keyword.arg == "allow_pickle" for keyword in call.keywords)
+        reach = NATIVE if unpickles else None
     elif origin == "logging.basicConfig" and any(keyword.arg == "filename" for keyword in call.keywords):
         reach = FILES
     return reach
@@ -118,11 +124,14 @@ def _unpickled(program: Program, first: ast.expr, scope: Scope) -> Reach | None:
     return NATIVE if isinstance(program.value(first, scope)[0], ast.Constant) else judge("pickle.loads")
 
 
-def bait(program: Program) -> Iterator[Finding]:
-    """Honey files named in a call, and secrets asked of the environment."""
+def _names_bait(program: Program, reference: Reference) -> bool:
+    arguments = reference.call.args if reference.call is not None else []
+    return any(_BAIT.search(program.text(argument, reference.scope) or "") for argument in arguments)
+
+
+def secrets(program: Program) -> Iterator[Finding]:
+    """Keys and passwords asked of the environment, where only a honey key is laid out."""
     for call, scope in program.walk.calls:
-        if any(_BAIT.search(program.text(argument, scope) or "") for argument in call.args):
-            yield Finding(call, "bait", _CANARY)
         if isinstance(call.func, ast.Attribute) and call.args:
             yield from _secret(program, call, call.func.value, call.args[0], scope)
     for item, scope in program.walk.subscripts:

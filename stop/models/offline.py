@@ -41,12 +41,16 @@ class OfflineModel:
 
 
 def _proposals(subject: Subject, request: Request) -> list[str]:
-    known = {as_written(program) for program in subject.programs}
+    written = {program: as_written(program) for program in subject.programs}
+    short_enough = tuple(program for program in written if _tokens(written[program]) <= request.max_tokens)
+    if not short_enough:
+        return [_STUCK] * request.n
+    known = set(written.values())
 
     def wanted(proposal: Proposal) -> bool:
         return proposal.program not in known and _tokens(_written_out(proposal)) <= request.max_tokens
 
-    texts = []
+    subject, texts = Subject(subject.entry, short_enough), []
     for index in range(request.n):
         proposal = propose(subject, request.temperature, wanted, _generator(request, index))
         if proposal is not None:

@@ -157,22 +157,12 @@ junk = st.recursive(
     max_leaves=5,
 )
 words = st.one_of(
-    st.sampled_from([*Status, "answered", "setup_failed", "high", "syscall", "flood", "blocked"]), junk
+    st.sampled_from([*map(str, Status), "answered", "setup_failed", "high", "syscall", "flood", "blocked"]),
+    junk,
 )
 fields = st.sampled_from(
-    [
-        "status",
-        "detail",
-        "cpu_seconds",
-        "wall_seconds",
-        "events",
-        "findings",
-        "output",
-        "refused",
-        "value",
-        "layer",
-    ]
-    + ["technique", "verdict", "severity", "line"]
+    "status detail cpu_seconds wall_seconds events findings output refused value".split()
+    + "layer technique verdict severity line".split()
 )
 types = st.sampled_from(["ready", "checked", "started", "request", "returned", "closed", "unheard-of"])
 bodies = st.one_of(
@@ -204,7 +194,7 @@ many = settings(max_examples=400, derandomize=True, deadline=None)
 def short_patience() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(session_module, "_GRACE_SECONDS", 1.0)
-        patch.setattr(session_module, "CHECK_SECONDS", 1.0)
+        patch.setattr(session_module, "_GRACE_FACTOR", 0)
         patch.setattr(container_module, "START_SECONDS", 1.0)
         yield
 
@@ -276,18 +266,22 @@ class TestHostile:
         assert line.removed == ["stand-in"]
 
     def test_the_last_words_of_a_container_are_passed_on(self):
-        with supervised_by(saying(chunk(READY), chunk(b"out of memory\n", STDERR))) as (_, connect):
-            with pytest.raises(ContainerLost, match="out of memory"):
-                whole_stay(connect())
+        with (
+            supervised_by(saying(chunk(READY), chunk(b"out of memory\n", STDERR))) as (_, connect),
+            pytest.raises(ContainerLost, match="out of memory"),
+        ):
+            whole_stay(connect())
 
     @pytest.mark.parametrize("seconds", [-1, -0.0001, 1e9, 1e400, float("nan"), "1", None, [], 10**400])
     @pytest.mark.parametrize("field", ["cpu_seconds", "wall_seconds"])
     def test_a_time_that_is_none_is_a_lost_container(self, field, seconds):
         header, body = HONEST[1]
         frames = [HONEST[0], ({**header, field: seconds}, body)]
-        with supervised_by(saying(chunk(READY + spoken(frames)))) as (_, connect):
-            with pytest.raises(ContainerLost, match="no time"):
-                whole_stay(connect())
+        with (
+            supervised_by(saying(chunk(READY + spoken(frames)))) as (_, connect),
+            pytest.raises(ContainerLost, match="no time"),
+        ):
+            whole_stay(connect())
 
     @pytest.mark.parametrize("status", ["timeout", "killed", "refused", "answered", "", None, 1, ["ok"]])
     def test_a_program_does_not_say_of_itself_what_only_others_know(self, status):
@@ -355,16 +349,17 @@ class TestDelays:
     )
     def test_a_supervisor_that_does_not_come_to_the_point_is_given_up(self, script):
         started = time.monotonic()
-        with supervised_by(script) as (_, connect):
-            with pytest.raises(ContainerLost, match="silent"):
-                whole_stay(connect())
+        with supervised_by(script) as (_, connect), pytest.raises(ContainerLost, match="silent"):
+            whole_stay(connect())
         assert time.monotonic() - started < PROMPT
 
     @pytest.mark.parametrize("frame", [({"type": "started"}, b""), ({"type": "request"}, b"")])
     def test_a_frame_that_comes_over_and_over_is_a_lost_container(self, frame):
-        with supervised_by(repeating(spoken([frame]))) as (_, connect):
-            with pytest.raises(ContainerLost, match="out of turn"):
-                whole_stay(connect())
+        with (
+            supervised_by(repeating(spoken([frame]))) as (_, connect),
+            pytest.raises(ContainerLost, match="out of turn"),
+        ):
+            whole_stay(connect())
 
     def test_a_flood_of_requests_is_a_lost_container(self):
         open_again = threading.Event()
@@ -414,6 +409,26 @@ class TestRequests:
 
         request = wire.encode({"request": 1, "name": "ask", "arguments": []})
         frames = [*HONEST[:2], ({"type": "request"}, request)]
+        with (
+            supervised_by(saying(chunk(READY + spoken(frames)))) as (_, connect),
+            pytest.raises(KeyError, match="own fault"),
+        ):
+            whole_stay(connect(), failing)
+
+    def test_a_fault_of_the_host_between_two_calls_is_raised_by_the_next(self):
+        failed = threading.Event()
+
+        def failing(_name: str, _arguments: list[Any]) -> None:
+            failed.wait(PROMPT)
+            raise KeyError("the host's own fault")
+
+        request = wire.encode({"request": 1, "name": "ask", "arguments": []})
+        frames = [*HONEST[:2], ({"type": "request"}, request), HONEST[2]]
         with supervised_by(saying(chunk(READY + spoken(frames)))) as (_, connect):
+            session = Session(connect(), Limits(), Policy.OFF, True, failing)
+            session.open(Program("pass"))
+            assert session.call("entry", [], 0, 0.0).ok
+            failed.set()
+            session.release()
             with pytest.raises(KeyError, match="own fault"):
-                whole_stay(connect(), failing)
+                session.call("entry", [], 0, 0.0)

@@ -1,4 +1,4 @@
-"""Edits that bring in parts of another program: a function of the same name, or a statement of the same function."""
+"""Edits that bring in parts of another program: a definition of the same name, or a statement."""
 
 from __future__ import annotations
 
@@ -6,24 +6,43 @@ import ast
 import copy
 from random import Random
 
-from .syntax import Block, Function, blocks, functions, movable, short
+from .syntax import (
+    Block,
+    Function,
+    blocks,
+    bound_in,
+    define_first,
+    functions,
+    movable,
+    names_bound,
+    names_read,
+    short,
+)
 
 
 def cross(tree: ast.Module, donor: ast.Module, rng: Random) -> str | None:
-    """Transplant a function or a statement from a donor, with the imports and functions that it may need."""
-    idea = _take_function(tree, donor, rng) if rng.random() < 0.4 else _take_statement(tree, donor, rng)
+    """Transplant a definition or a statement from a donor, with what it needs of the donor's top level."""
+    take = rng.choice((_take_definition, _take_statement))
+    idea = take(tree, donor, rng)
     if idea is not None:
         _take_what_is_missing(tree, donor)
     return idea
 
 
-def _take_function(tree: ast.Module, donor: ast.Module, rng: Random) -> str | None:
-    own, other = functions(tree), functions(donor)
-    names = [name for name in own if name in other and ast.dump(own[name]) != ast.dump(other[name])]
-    if len(own) < 2 or not names:
+def _take_definition(tree: ast.Module, donor: ast.Module, rng: Random) -> str | None:
+    """Replace a function or a constant of the top level by the donor's of that name."""
+    other = {name: node for node in donor.body for name in bound_in([node])}
+    spots = [
+        (at, name)
+        for at, node in enumerate(tree.body)
+        if not isinstance(node, ast.Import | ast.ImportFrom)
+        for name in sorted(bound_in([node]))
+        if name in other and ast.dump(other[name]) != ast.dump(node)
+    ]
+    if not spots:
         return None
-    name = rng.choice(names)
-    tree.body[tree.body.index(own[name])] = copy.deepcopy(other[name])
+    at, name = rng.choice(spots)
+    tree.body[at] = copy.deepcopy(other[name])
     return f"take `{name}` from another program"
 
 
@@ -44,7 +63,7 @@ def _take_statement(tree: ast.Module, donor: ast.Module, rng: Random) -> str | N
         return None
     taken = copy.deepcopy(rng.choice(new))
     block, at = rng.choice(targets)
-    alike = [(b, i) for b, i in targets if type(b.statements[i]) is type(taken)]
+    alike = [spot for spot in targets if type(spot[0].statements[spot[1]]) is type(taken)]
     if alike and rng.random() < 0.6:
         block, at = rng.choice(alike)
         block.statements[at] = taken
@@ -63,10 +82,11 @@ def _statements(function: Function) -> list[tuple[Block, int]]:
 
 
 def _take_what_is_missing(tree: ast.Module, donor: ast.Module) -> None:
-    own = {ast.dump(node) for node in tree.body}
-    names = set(functions(tree))
-    for node in reversed(donor.body):
-        if isinstance(node, ast.Import | ast.ImportFrom) and ast.dump(node) not in own:
-            tree.body.insert(0, copy.deepcopy(node))
-        elif isinstance(node, Function) and node.name not in names:
-            tree.body.append(copy.deepcopy(node))
+    """Bring in the donor's imports, constants and functions that the program now reads and does not bind."""
+    while True:
+        missing = names_read(tree) - names_bound(tree) - bound_in(tree.body)
+        needed = [node for node in donor.body if bound_in([node]) & missing]
+        if not needed:
+            return
+        for node in reversed(needed):
+            define_first(tree, copy.deepcopy(node))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from random import Random
 
 from . import crossover, expressions, numbers, operations, order, repetition, statements, wording
@@ -71,7 +72,7 @@ def propose(
 def _mutant(subject: Subject, boldness: float, rng: Random) -> Proposal | None:
     parent, *others = rng.sample(subject.programs, min(2, len(subject.programs)))
     tree, entry = ast.parse(parent), subject.entry
-    parameters, faults_before = _parameters(tree, entry), faults(tree, entry)
+    parameters = _parameters(tree, entry)
     ideas = []
     if others and rng.random() < CROSSOVER:
         ideas.append(crossover.cross(tree, ast.parse(others[0]), rng))
@@ -80,7 +81,7 @@ def _mutant(subject: Subject, boldness: float, rng: Random) -> Proposal | None:
     while len(ideas) < MOST_EDITS and rng.random() < boldness / (boldness + 2):
         ideas.append(_any_edit(tree, rng))
     drop_unreachable(tree)
-    if _parameters(tree, entry) != parameters or faults(tree, entry) - faults_before:
+    if _parameters(tree, entry) != parameters or faults(tree, entry) - _faults_of(parent, entry):
         return None
     done = tuple(idea for idea in ideas if idea)
     return Proposal(ast.unparse(tree) + "\n", done) if done else None
@@ -95,6 +96,11 @@ def _any_edit(tree: ast.Module, rng: Random) -> str | None:
             return idea
         del left[edit]
     return None
+
+
+@lru_cache(maxsize=64)
+def _faults_of(program: str, entry: str) -> set[str]:
+    return faults(ast.parse(program), entry)
 
 
 def _parameters(tree: ast.Module, entry: str) -> tuple[type, list[str]]:

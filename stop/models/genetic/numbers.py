@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from random import Random
+from typing import cast
 
 from .syntax import Place, log_uniform, places
 
@@ -17,7 +18,7 @@ def change_number(tree: ast.Module, rng: Random) -> str | None:
     if not spots:
         return None
     place = rng.choices(spots, [_interest(place) for place in spots])[0]
-    old = place.node.value  # type: ignore[attr-defined]
+    old = _value(place)
     new = _another_integer(old, rng) if isinstance(old, int) else _another_fraction(old, rng)
     if new == old:
         return None
@@ -31,8 +32,13 @@ def _is_number(node: ast.expr) -> bool:
     return isinstance(node.value, int | float) and abs(node.value) < _LARGEST
 
 
+def _value(place: Place) -> int | float:
+    assert isinstance(place.node, ast.Constant)
+    return cast(int | float, place.node.value)
+
+
 def _interest(place: Place) -> float:
-    value = place.node.value  # type: ignore[attr-defined]
+    value = _value(place)
     if isinstance(place.holder, ast.Subscript):
         return 0.3
     return 3.0 if isinstance(value, float) or abs(value) > 2 else 1.0

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
-from .syntax import LARGEST_PROGRAM, functions, parse
+from .syntax import functions, parse
 
-MOST_READINGS = 64
-"""Attempts at parsing for each prompt: a bound on the work that a prompt full of fences can cause."""
+MOST_CHARACTERS_READ = 2**20
+"""How much is parsed for each prompt, counting what is parsed again: a bound on the work that a hostile one causes."""
 
 _OPENING = re.compile(r"^[ \t]*```+[ \t]*(?:python|py)?[ \t]*$", re.IGNORECASE)
 _CLOSING = re.compile(r"^[ \t]*```+[ \t]*$")
@@ -35,50 +36,47 @@ class _Fenced:
 
 
 def find_subject(prompt: str) -> Subject | None:
-    """The programs in a prompt that ask to be improved, or None where no fenced block holds a program.
+    """The programs in a prompt that ask to be improved, or None where no fenced block holds one.
 
     The prompt names the function to be defined ("Define `name(...)`"): the blocks that define it are the programs.
-    Where it names none of those, the first program counts that the prose before it does not call a score function.
+    Where none does, it is the first program that is not shown as the score function.
     """
     fenced = _fenced_programs(prompt)
-    for match in _ASKED_FOR.finditer(prompt):
-        name = match[1] or match[2]
-        programs = tuple(block.text for block in fenced if name in block.defines)
+    entries = [match[1] or match[2] for match in _ASKED_FOR.finditer(prompt)]
+    entries += [block.defines[-1] for block in fenced if not _is_score_function(block)]
+    for entry in entries:
+        programs = tuple(block.text for block in fenced if entry in block.defines)
         if programs:
-            return Subject(name, programs)
-    for block in sorted(fenced, key=lambda block: bool(_SCORING.search(block.introduction))):
-        entry = block.defines[-1]
-        return Subject(entry, tuple(other.text for other in fenced if entry in other.defines))
+            return Subject(entry, programs)
     return None
 
 
-def _fenced_programs(prompt: str) -> list[_Fenced]:
-    """The fenced blocks that hold a program.
+def _is_score_function(block: _Fenced) -> bool:
+    """Whether the prose before a block announces a score function, or the block itself says what to define."""
+    return bool(_SCORING.search(block.introduction) or _ASKED_FOR.search(block.text))
 
-    A program may hold fences of its own, inside its strings: a block ends at the first closing fence that leaves
-    something which parses.
-    """
-    lines = prompt[: 4 * LARGEST_PROGRAM].splitlines()
+
+def _fenced_programs(prompt: str) -> list[_Fenced]:
+    """The fenced blocks that hold a program, as far as `MOST_CHARACTERS_READ` reaches."""
+    lines = prompt.splitlines()
+    closings = [number for number, line in enumerate(lines) if _CLOSING.match(line)]
     found: list[_Fenced] = []
-    introduction, start, readings = "", 0, 0
-    while start < len(lines):
-        if not _OPENING.match(lines[start]):
-            introduction = lines[start].strip() or introduction
-            start += 1
+    introduction, at, left = "", 0, MOST_CHARACTERS_READ
+    while at < len(lines):
+        if not _OPENING.match(lines[at]):
+            introduction = lines[at].strip() or introduction
+            at += 1
             continue
-        end = start + 1
-        for closing in (index for index in range(start + 1, len(lines)) if _CLOSING.match(lines[index])):
-            if readings == MOST_READINGS:
-                return found
-            readings += 1
-            text = "\n".join(lines[start + 1 : closing])
+        start, at = at + 1, at + 1
+        # A program may hold fences in its strings: its block ends at the first one that leaves something that parses.
+        for closing in closings[bisect_left(closings, start) :]:
+            text = "\n".join(lines[start:closing])
+            left -= len(text) + 1
+            if left < 0:
+                return [block for block in found if block.defines]
             tree = parse(text)
-            if tree is None:
-                continue
-            defines = tuple(functions(tree))
-            if defines:
-                found.append(_Fenced(text, defines, introduction))
-            end = closing + 1
-            break
-        start = end
-    return found
+            if tree is not None:
+                found.append(_Fenced(text, tuple(functions(tree)), introduction))
+                at = closing + 1
+                break
+    return [block for block in found if block.defines]

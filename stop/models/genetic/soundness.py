@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import ast
 import builtins
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from .syntax import Function, functions
+from .syntax import Function, bound_in, functions
 
 _BUILT_IN = {*dir(builtins), "__name__", "__file__", "__doc__"}
+
+_BINDING = (ast.Import, ast.ImportFrom, ast.ClassDef, ast.Try, ast.TryStar, ast.Match)
+"""What binds names in ways that need no closer look: they count as bound from its beginning."""
+_ENDS = (ast.Return, ast.Raise, ast.Break, ast.Continue)
 
 
 def faults(tree: ast.Module, entry: str) -> set[str]:
@@ -17,7 +21,7 @@ def faults(tree: ast.Module, entry: str) -> set[str]:
     Follows the text from top to bottom and takes every branch for taken, so it may miss a fault. What it reports
     may be sound in an unusual program: compare with the faults that the program had before.
     """
-    reader = _Reader(_BUILT_IN, _bound_in(tree.body))
+    reader = _Reader(_BUILT_IN, bound_in(tree.body))
     reader.read(*tree.body)
     found = reader.faults
     function = functions(tree).get(entry)
@@ -34,32 +38,6 @@ def drop_unreachable(tree: ast.AST) -> None:
             if isinstance(statements, list):
                 ends = (at for at, inner in enumerate(statements) if isinstance(inner, _ENDS))
                 del statements[next(ends, len(statements)) + 1 :]
-
-
-_ENDS = (ast.Return, ast.Raise, ast.Break, ast.Continue)
-
-
-_BINDING = (ast.Import, ast.ImportFrom, ast.ClassDef, ast.Try, ast.TryStar, ast.Match)
-"""What binds names in ways that need no closer look: they count as bound from its beginning."""
-
-
-def _bound_in(body: Iterable[ast.AST]) -> set[str]:
-    """The names that statements bind in their own scope, wherever among them."""
-    bound: set[str] = set()
-    for node in body:
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
-            bound.add(node.name)
-            continue
-        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
-            bound.add(node.id)
-        elif isinstance(node, ast.alias):
-            bound.add((node.asname or node.name).split(".")[0])
-        elif isinstance(node, ast.ExceptHandler | ast.MatchAs | ast.MatchStar) and node.name:
-            bound.add(node.name)
-        elif isinstance(node, ast.MatchMapping) and node.rest:
-            bound.add(node.rest)
-        bound |= _bound_in(ast.iter_child_nodes(node))
-    return bound
 
 
 class _Reader:
@@ -103,7 +81,7 @@ class _Reader:
                 self._read_function(node, node.body)
             case _:
                 if isinstance(node, _BINDING):
-                    self.known |= _bound_in([node])
+                    self.known |= bound_in([node])
                 self.read(*ast.iter_child_nodes(node))
 
     def _meet(self, name: str, bound: bool) -> None:
@@ -121,7 +99,7 @@ class _Reader:
 
     def _read_function(self, node: Function | ast.Lambda, body: Sequence[ast.AST]) -> None:
         self.read(*node.args.defaults, *node.args.kw_defaults)
-        own = _bound_in(body)
+        own = bound_in(body)
         parameters = {part.arg for part in ast.walk(node.args) if isinstance(part, ast.arg)}
         shared = {name for part in body if isinstance(part, ast.Global | ast.Nonlocal) for name in part.names}
         inner = _Reader((self.known | self.later) - own | parameters | shared, own)

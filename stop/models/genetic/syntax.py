@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import copy
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from random import Random
 from typing import Any, cast
@@ -160,6 +160,25 @@ def names_bound(node: ast.AST) -> set[str]:
     }
 
 
+def bound_in(body: Iterable[ast.AST]) -> set[str]:
+    """The names that statements bind in their own scope, wherever among them."""
+    bound: set[str] = set()
+    for node in body:
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            bound.add(node.name)
+            continue
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            bound.add(node.id)
+        elif isinstance(node, ast.alias):
+            bound.add((node.asname or node.name).split(".")[0])
+        elif isinstance(node, ast.ExceptHandler | ast.MatchAs | ast.MatchStar) and node.name:
+            bound.add(node.name)
+        elif isinstance(node, ast.MatchMapping) and node.rest:
+            bound.add(node.rest)
+        bound |= bound_in(ast.iter_child_nodes(node))
+    return bound
+
+
 def only_repeats(loop: ast.For) -> bool:
     """Whether a loop counts with `range` and its body never reads the count."""
     call = loop.iter
@@ -169,15 +188,19 @@ def only_repeats(loop: ast.For) -> bool:
 
 
 def ensure_import(tree: ast.Module, module: str) -> None:
-    """Import a module of the standard library unless the program does, after its docstring and `__future__`."""
-    said = ast.unparse(wanted := ast.parse(f"import {module}").body[0])
-    if any(isinstance(node, ast.Import) and said in ast.unparse(node).splitlines() for node in tree.body):
-        return
-    first = 0
-    for index, node in enumerate(tree.body):
-        if _is_docstring(node) or (isinstance(node, ast.ImportFrom) and node.module == "__future__"):
-            first = index + 1
-    tree.body.insert(first, wanted)
+    """Import a module of the standard library, unless the program does."""
+    wanted = ast.parse(f"import {module}").body[0]
+    if all(ast.unparse(node) != ast.unparse(wanted) for node in tree.body if isinstance(node, ast.Import)):
+        define_first(tree, wanted)
+
+
+def define_first(tree: ast.Module, statement: ast.stmt) -> None:
+    """Put a statement at the top of a program, after its docstring and imports."""
+    preamble = (ast.Import, ast.ImportFrom)
+    places = [
+        at for at, node in enumerate(tree.body) if not (isinstance(node, preamble) or _is_docstring(node))
+    ]
+    tree.body.insert(places[0] if places else len(tree.body), statement)
 
 
 def expression(text: str, **parts: ast.expr) -> ast.expr:

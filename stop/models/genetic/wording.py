@@ -23,7 +23,7 @@ def change_wording(tree: ast.Module, rng: Random) -> str | None:
     if not texts:
         return None
     text = rng.choice(texts)
-    sentences = _SENTENCES.split(text.value)
+    sentences = _SENTENCES.split(str(text.value))
     index = rng.randrange(len(sentences))
     sentence = sentences[index]
     way = rng.choice(("leave out", "repeat", "move"))
