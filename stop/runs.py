@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from sandbox.errors import SandboxError
 from sandbox.host.pool import Sandbox
 from sandbox.program import Policy
 from stop.catalogue import LoadedTask, load_task
@@ -123,6 +124,11 @@ def carry_out(
                 improve_once(context, config, tasks[0])
         except (Stopped, BudgetExhausted, ModelFault):
             ledger.set_status("stopped")
+            raise
+        except SandboxError as fault:
+            ledger.set_status("stopped")
+            if context.stopping.is_set():
+                raise Stopped("stopped on request") from fault
             raise
         except StopError:
             ledger.set_status("failed")

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
-_JOIN_SECONDS = 0.2
+_WAIT_SECONDS = 0.2
 
 
 class Interrupted(Exception):
@@ -40,12 +40,16 @@ def execute(
 
     contexts: list[Context] = []
     box: dict[str, Any] = {}
+    # An event, for a join that a signal interrupts may take a living thread for an ended one (CPython 3.11).
+    done = threading.Event()
 
     def run(execution: Execution) -> None:
         try:
             box["result"] = work(execution)
         except BaseException as error:  # noqa: BLE001 - raised again where it can be handled
             box["error"] = error
+        finally:
+            done.set()
 
     with contextlib.ExitStack() as stack:
         progress: Any = Silent()
@@ -57,18 +61,18 @@ def execute(
         thread = threading.Thread(target=run, args=(execution,), name="work", daemon=True)
         stack.enter_context(_termination_as_interrupt())
         thread.start()
-        _wait(thread, contexts)
+        _wait(done, contexts)
     if "error" in box:
         raise box["error"]
     result: Result = box["result"]
     return result
 
 
-def _wait(thread: threading.Thread, contexts: list[Context]) -> None:
+def _wait(done: threading.Event, contexts: list[Context]) -> None:
     asked = False
-    while thread.is_alive():
+    while not done.is_set():
         try:
-            thread.join(_JOIN_SECONDS)
+            done.wait(_WAIT_SECONDS)
         except KeyboardInterrupt:
             if asked or not contexts:
                 note("stop: interrupted")
@@ -95,6 +99,7 @@ def carry_out(
     work: Callable[[Execution], dict[str, Any]], runs_dir: Path, workers: int, generations: int, as_json: bool
 ) -> dict[str, Any] | None:
     """Execute and print the summary, and return it. None where the run ended early: it says why and how to go on."""
+    from sandbox.errors import SandboxError
     from stop.context import Stopped
     from stop.errors import BudgetExhausted, ModelFault
     from stop.ledger.reader import LedgerReader
@@ -119,6 +124,10 @@ def carry_out(
             with LedgerReader.open(runs_dir, runs[0]) as ledger:
                 print_json(summarise(ledger))
         return None
+    except SandboxError:
+        if runs:
+            note(f"run {runs[0]} can be gone on with: stop resume {runs[0]}")
+        raise
     if as_json:
         print_json(summary)
     else:

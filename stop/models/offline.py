@@ -37,6 +37,7 @@ class OfflineModel:
         prompt = "\n".join(message.content for message in request.messages)
         subject = find_subject(prompt)
         texts = _proposals(subject, request) if subject else [_LOST] * request.n
+        texts = [text[: _CHARACTERS_PER_TOKEN * request.max_tokens] for text in texts]
         return Reply(tuple(texts), _tokens(prompt), sum(map(_tokens, texts)), usd=0.0)
 
 
@@ -52,7 +53,7 @@ def _proposals(subject: Subject, request: Request) -> list[str]:
 
     subject, texts = Subject(subject.entry, short_enough), []
     for index in range(request.n):
-        proposal = propose(subject, request.temperature, wanted, _generator(request, index))
+        proposal = propose(subject, max(0.0, request.temperature), wanted, _generator(request, index))
         if proposal is not None:
             known.add(proposal.program)
         texts.append(_written_out(proposal) if proposal else _STUCK)

@@ -6,7 +6,7 @@ import ast
 import copy
 from random import Random
 
-from .syntax import Place, expression, places, short, variables
+from .syntax import Place, expression, instead, one_line, places, variables
 
 _KINDS = (ast.Call, ast.BinOp, ast.Subscript, ast.Compare, ast.Constant, ast.Attribute)
 _SHAPES = {
@@ -36,7 +36,7 @@ def change_variable(tree: ast.Module, rng: Random) -> str | None:
     if not spots:
         return None
     place, others = rng.choice(spots)
-    old, new = short(place.node), rng.choice(others)
+    old, new = one_line(place.node), rng.choice(others)
     place.put(ast.Name(new, ast.Load()))
     return f"read `{new}` instead of `{old}` in one place"
 
@@ -47,13 +47,13 @@ def borrow_expression(tree: ast.Module, rng: Random) -> str | None:
     if len(spots) < 2:
         return None
     place = rng.choice(spots)
-    kind, old = type(place.node), short(place.node)
-    texts = {short(other.node, 10_000): other.node for other in spots if isinstance(other.node, kind)}
+    kind, old = type(place.node), one_line(place.node)
+    texts = {one_line(other.node): other.node for other in spots if isinstance(other.node, kind)}
     donors = [node for text, node in texts.items() if text != old]
     if not donors:
         return None
     place.put(copy.deepcopy(rng.choice(donors)))
-    return f"use `{short(place.node)}` instead of `{old}` in one place"
+    return f"use {instead(place.node, old)} in one place"
 
 
 def reshape_value(tree: ast.Module, rng: Random) -> str | None:
@@ -63,6 +63,6 @@ def reshape_value(tree: ast.Module, rng: Random) -> str | None:
     if not spots:
         return None
     place = rng.choice(spots)
-    old = short(place.node)
+    old = one_line(place.node)
     place.put(expression(rng.choices(list(_SHAPES), list(_SHAPES.values()))[0], value=place.node))
-    return f"use `{short(place.node)}` instead of `{old}`"
+    return f"use {instead(place.node, old)}"

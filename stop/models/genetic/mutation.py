@@ -23,6 +23,7 @@ WEIGHTS: dict[Edit, float] = {
     repetition.lengthen_loop: 4.0,
     repetition.repeat_statements: 4.0,
     repetition.keep_best_of_repeats: 4.0,
+    repetition.feed_back: 1.0,
     order.reorder_loop: 2.0,
     order.leave_or_stay: 1.0,
     operations.change_condition: 2.0,
@@ -59,9 +60,10 @@ def propose(
     boldness / (boldness + 2). None where a few attempts yield no mutant that still defines the entry function with
     the same parameters, and has no fault that shows without running it.
     """
+    one_more = boldness / (boldness + 2)
     for _ in range(ATTEMPTS):
         try:
-            mutant = _mutant(subject, boldness, rng)
+            mutant = _mutant(subject, one_more, rng)
         except UNREADABLE:
             continue
         if mutant and wanted(mutant) and parse(mutant.program):
@@ -69,7 +71,7 @@ def propose(
     return None
 
 
-def _mutant(subject: Subject, boldness: float, rng: Random) -> Proposal | None:
+def _mutant(subject: Subject, one_more: float, rng: Random) -> Proposal | None:
     parent, *others = rng.sample(subject.programs, min(2, len(subject.programs)))
     tree, entry = ast.parse(parent), subject.entry
     parameters = _parameters(tree, entry)
@@ -78,7 +80,7 @@ def _mutant(subject: Subject, boldness: float, rng: Random) -> Proposal | None:
         ideas.append(crossover.cross(tree, ast.parse(others[0]), rng))
     else:
         ideas.append(_any_edit(tree, rng))
-    while len(ideas) < MOST_EDITS and rng.random() < boldness / (boldness + 2):
+    while len(ideas) < MOST_EDITS and rng.random() < one_more:
         ideas.append(_any_edit(tree, rng))
     drop_unreachable(tree)
     if _parameters(tree, entry) != parameters or faults(tree, entry) - _faults_of(parent, entry):

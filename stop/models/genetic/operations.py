@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from random import Random
 
-from .syntax import Place, ensure_import, expression, places, short
+from .syntax import Place, ensure_import, expression, instead, one_line, places
 
 _COMPARISONS: dict[type[ast.cmpop], tuple[type[ast.cmpop], ...]] = {
     ast.Lt: (ast.LtE, ast.Gt, ast.GtE),
@@ -40,9 +40,9 @@ def change_comparison(tree: ast.Module, rng: Random) -> str | None:
     if not spots:
         return None
     node = rng.choice(spots)
-    old, index = short(node), rng.randrange(len(node.ops))
+    old, index = one_line(node), rng.randrange(len(node.ops))
     node.ops[index] = rng.choice(_COMPARISONS[type(node.ops[index])])()
-    return f"compare `{short(node)}` instead of `{old}`"
+    return f"compare {instead(node, old)}"
 
 
 def change_operation(tree: ast.Module, rng: Random) -> str | None:
@@ -53,14 +53,14 @@ def change_operation(tree: ast.Module, rng: Random) -> str | None:
         return None
     spot = rng.choice(spots)
     node = spot.node if isinstance(spot, Place) else spot
-    old = short(node)
+    old = one_line(node)
     if isinstance(node, ast.Call):
         _turn_round(node.func)
     elif isinstance(spot, Place) and isinstance(node, ast.BinOp) and rng.random() < 0.3:
         spot.put(rng.choice((node.left, node.right)))
     elif isinstance(node, ast.BinOp | ast.AugAssign):
         node.op = rng.choice(_OPERATIONS.get(type(node.op), (ast.Add,)))()
-    return f"use `{short(spot.node if isinstance(spot, Place) else spot)}` instead of `{old}`"
+    return f"use {instead(spot.node if isinstance(spot, Place) else spot, old)}"
 
 
 def change_condition(tree: ast.Module, rng: Random) -> str | None:
@@ -69,7 +69,7 @@ def change_condition(tree: ast.Module, rng: Random) -> str | None:
     if not holders:
         return None
     place = Place(rng.choice(holders), "test", None, None)
-    test, old = place.node, short(place.node)
+    test, old = place.node, one_line(place.node)
     if isinstance(test, ast.BoolOp) and rng.random() < 0.5:
         test.values.pop(rng.randrange(len(test.values)))
         place.put(test if len(test.values) > 1 else test.values[0])
@@ -80,7 +80,7 @@ def change_condition(tree: ast.Module, rng: Random) -> str | None:
         chance = ast.Constant(float(f"{10 ** rng.uniform(-2.5, -0.3):.2g}"))
         way = rng.choice(("test or random.random() < chance", "test and random.random() >= chance"))
         place.put(expression(way, test=test, chance=chance))
-    return f"decide by `{short(place.node)}` instead of `{old}`"
+    return f"decide by {instead(place.node, old)}"
 
 
 def _is_operation(node: ast.expr) -> bool:

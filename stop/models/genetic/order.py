@@ -5,7 +5,17 @@ from __future__ import annotations
 import ast
 from random import Random
 
-from .syntax import blocks, ensure_import, expression, names_bound, names_read, only_repeats, places, short
+from .syntax import (
+    blocks,
+    ensure_import,
+    expression,
+    names_bound,
+    names_changed,
+    names_read,
+    only_repeats,
+    places,
+    short,
+)
 
 
 def reorder_loop(tree: ast.Module, rng: Random) -> str | None:
@@ -59,7 +69,7 @@ def _sorting_keys(loop: ast.For) -> list[ast.expr]:
     """The expressions in a loop's body that read its variable, and nothing that its body changes."""
     if not isinstance(loop.target, ast.Name):
         return []
-    changed = set[str]().union(*(names_bound(node) for node in loop.body))
+    changed = set[str]().union(*(names_changed(node) for node in loop.body))
     candidates = [place.node for node in loop.body for place in places(node)]
     return [
         node

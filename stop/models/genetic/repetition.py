@@ -7,16 +7,20 @@ from random import Random
 
 from .syntax import (
     Block,
+    Function,
     Loop,
     Place,
     blocks,
     ensure_import,
     expression,
     functions,
+    instead,
     log_uniform,
     movable,
     names_bound,
+    names_changed,
     names_read,
+    one_line,
     only_repeats,
     places,
     short,
@@ -36,7 +40,7 @@ def lengthen_loop(tree: ast.Module, rng: Random) -> str | None:
         bound.put(ast.Constant(max(old.value + 1, round(min(old.value, 10**9) * factor))))
     else:
         bound.put(expression("bound * factor", bound=old, factor=ast.Constant(max(2, round(factor)))))
-    return f"repeat a loop up to `{short(bound.node)}` instead of `{short(old)}`"
+    return f"repeat a loop up to {instead(bound.node, one_line(old))}"
 
 
 def repeat_statements(tree: ast.Module, rng: Random) -> str | None:
@@ -68,7 +72,9 @@ def keep_best_of_repeats(tree: ast.Module, rng: Random) -> str | None:
     block, last, call, name = rng.choice(spots)
     better = rng.choice(("<", ">"))
     taken = names_read(block.scope) | names_bound(block.scope)
-    best = next(word for word in ("best", *(f"best_{i}" for i in range(2, 9))) if word not in taken)
+    best = next(
+        word for word in ("best", *map("best_{}".format, range(2, len(taken) + 3))) if word not in taken
+    )
     repeated = _repeat(block, _first_of_run(block, last, rng), last, rng)
     at = block.statements.index(repeated)
     ensure_import(tree, "copy")
@@ -79,6 +85,39 @@ def keep_best_of_repeats(tree: ast.Module, rng: Random) -> str | None:
     block.statements[at:at] = ast.parse(f"{best} = None").body
     block.statements[at + 2 : at + 2] = ast.parse(f"{name} = {best}[1]").body
     return f"do the work for each of `{rounds}`, and keep the `{name}` with the {better} `{short(call)}`"
+
+
+def feed_back(tree: ast.Module, rng: Random) -> str | None:
+    """Run a function's body several times over, each time with the last result as one of its arguments.
+
+    For functions that turn something into something of its kind: where both have type annotations, these agree.
+    """
+    spots = [
+        (function, parameter)
+        for function in functions(tree).values()
+        for parameter in function.args.args
+        if isinstance(function.body[-1], ast.Return)
+        and function.body[-1].value
+        and _agree(function, parameter)
+    ]
+    if not spots:
+        return None
+    function, parameter = rng.choice(spots)
+    block = Block(function.body, function, in_loop=False)
+    result, last = function.body.pop(), len(function.body)
+    assert isinstance(result, ast.Return)
+    assert result.value is not None
+    function.body.append(ast.parse(f"{parameter.arg} = {ast.unparse(result.value)}").body[0])
+    first = next(at for at, node in enumerate(function.body) if movable(node))
+    repeated = _repeat(block, first, last, rng)
+    function.body.extend(ast.parse(f"return {parameter.arg}").body)
+    return f"let `{function.name}` take its own result for `{parameter.arg}`, for each of `{short(repeated.iter)}`"
+
+
+def _agree(function: Function, parameter: ast.arg) -> bool:
+    if function.returns is None or parameter.annotation is None:
+        return True
+    return ast.unparse(function.returns) == ast.unparse(parameter.annotation)
 
 
 def _loops(tree: ast.Module) -> list[tuple[Block, int]]:
@@ -119,6 +158,6 @@ def _valuations(tree: ast.Module, block: Block) -> list[ast.Call]:
 
 
 def _outcomes(block: Block, last: int) -> set[str]:
-    """The variables that the loop at `last` binds and the statements after it read."""
+    """The variables that the loop at `last` changes and the statements after it read."""
     after = set[str]().union(*(names_read(node) for node in block.statements[last + 1 :]))
-    return names_bound(block.statements[last]) & after
+    return names_changed(block.statements[last]) & after

@@ -13,6 +13,8 @@ from typing import Any, cast
 LARGEST_PROGRAM = 256 * 1024
 """Longer texts, in characters, are not parsed."""
 
+_SHOWN = 60
+
 UNREADABLE = (SyntaxError, ValueError, RecursionError, MemoryError)
 """What parsing or unparsing a hostile text can raise."""
 
@@ -160,6 +162,13 @@ def names_bound(node: ast.AST) -> set[str]:
     }
 
 
+def names_changed(node: ast.AST) -> set[str]:
+    """The names that a piece of program assigns, and those of which it assigns an item or an attribute."""
+    stores = (part for part in ast.walk(node) if isinstance(getattr(part, "ctx", None), ast.Store))
+    items = (part.value for part in stores if isinstance(part, ast.Subscript | ast.Attribute))
+    return names_bound(node) | {item.id for item in items if isinstance(item, ast.Name)}
+
+
 def bound_in(body: Iterable[ast.AST]) -> set[str]:
     """The names that statements bind in their own scope, wherever among them."""
     bound: set[str] = set()
@@ -208,15 +217,33 @@ def expression(text: str, **parts: ast.expr) -> ast.expr:
     return cast(ast.expr, _Fill(parts).visit(ast.parse(text, mode="eval").body))
 
 
-def short(node: ast.AST, limit: int = 60) -> str:
-    """A node's source on one line of at most `limit` characters, for people."""
-    text = " ".join(ast.unparse(node).split()).replace("`", "'")
-    return text if len(text) <= limit else text[: limit - 3] + "..."
+def one_line(node: ast.AST) -> str:
+    """A node's source on one line, without backticks, for people."""
+    return " ".join(ast.unparse(node).split()).replace("`", "'")
+
+
+def short(node: ast.AST) -> str:
+    """The beginning of a node's source, on one line."""
+    return _cut(one_line(node), 0)
+
+
+def instead(new: ast.AST, old: str) -> str:
+    """Tells two sources apart for people: "`new` instead of `old`", each as one line, around where they differ."""
+    now = one_line(new)
+    differs = next((at for at, (a, b) in enumerate(zip(now, old, strict=False)) if a != b), 0)
+    return f"`{_cut(now, differs)}` instead of `{_cut(old, differs)}`"
 
 
 def log_uniform(rng: Random, low: float, high: float) -> float:
     """A draw from [low, high], low > 0, that takes each order of magnitude equally often."""
     return math.exp(rng.uniform(math.log(low), math.log(high)))
+
+
+def _cut(text: str, position: int) -> str:
+    """At most `_SHOWN` characters of a text, with `position` among them."""
+    start = max(0, min(position - _SHOWN // 3, len(text) - _SHOWN))
+    end = start + _SHOWN
+    return ("..." if start else "") + text[start:end] + ("..." if end < len(text) else "")
 
 
 class _Fill(ast.NodeTransformer):

@@ -24,7 +24,7 @@ def change_wording(tree: ast.Module, rng: Random) -> str | None:
         return None
     text = rng.choice(texts)
     sentences = _SENTENCES.split(str(text.value))
-    index = rng.randrange(len(sentences))
+    index = rng.choice([at for at, sentence in enumerate(sentences) if sentence.strip()])
     sentence = sentences[index]
     way = rng.choice(("leave out", "repeat", "move"))
     if way == "leave out":

@@ -1,0 +1,1 @@
+"""What every sandbox backend promises, held against real containers and hostile programs."""

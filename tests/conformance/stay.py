@@ -1,0 +1,79 @@
+"""Runs a program in the sandbox and collects all that came of it, for the tests beside this module."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from sandbox.host.pool import Sandbox
+from sandbox.host.session import Session
+from sandbox.policy.taxonomy import Event, Technique
+from sandbox.program import HostCalls, Limits, Outcome, Policy, Program
+
+Work = Callable[[Session], Any]
+
+BYSTANDER = """
+import math, random
+import numpy as np
+
+def answer(numbers):
+    return [math.fsum(numbers), float(np.sum(numbers)), sorted(numbers), random.random(), float(np.random.rand())]
+"""
+
+
+@dataclass(frozen=True)
+class Stay:
+    """`outcomes` holds the outcome of the top level and of each call; `container` is the engine's id."""
+
+    outcomes: list[Outcome]
+    events: list[Event]
+    output: str
+    container: str
+    tainted: bool
+
+    @property
+    def last(self) -> Outcome:
+        """The outcome of the last call that was made, of the top level where that failed."""
+        return self.outcomes[-1]
+
+    def saw(self, technique: Technique, words: str = "") -> list[Event]:
+        """The events of one technique whose details contain `words`."""
+        return [event for event in self.events if event.technique is technique and words in event.detail]
+
+
+def stay(
+    sandbox: Sandbox,
+    source: str,
+    *calls: str,
+    arguments: tuple[Any, ...] = (),
+    seconds: float = 0.5,
+    limits: Limits | None = None,
+    between: Callable[[], None] = lambda: None,
+    host_calls: HostCalls | None = None,
+    modules: dict[str, str] | None = None,
+) -> Stay:
+    """Run `source` with the static policy off, then call its functions `calls` in turn; `between` goes before each."""
+
+    def work(session: Session) -> tuple[list[Outcome], str]:
+        outcomes = [session.started]
+        for entry in calls if session.started.ok else ():
+            between()
+            outcomes.append(session.call(entry, arguments, seed=7, seconds=seconds))
+        return outcomes, session._container.id
+
+    program = Program(source, modules=modules or {})
+    (outcomes, container), session = sandbox.use(program, work, limits, Policy.OFF, host_calls)
+    return Stay(outcomes, session.events, session.output, container, session.tainted)
+
+
+def bystander(sandbox: Sandbox) -> Stay:
+    """Run an honest program, which must come to no harm."""
+    visit = stay(sandbox, BYSTANDER, "answer", arguments=([3.0, 1.0, 2.0],), seconds=5.0)
+    assert visit.last.ok, visit.last.detail
+    drawn = visit.last.value[3:]
+    assert visit.last.value[:3] == [6.0, 6.0, [1.0, 2.0, 3.0]]
+    assert drawn == [0.32383276483316237, 0.07630828937395717]  # seed 7, of an untouched generator
+    assert not visit.events
+    assert not visit.output
+    return visit

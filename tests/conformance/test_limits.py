@@ -1,0 +1,270 @@
+"""Memory, threads and descriptors are bounded; time is charged for what a program does, not for what it waits for."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+
+from sandbox.host import container as container_module
+from sandbox.host.pool import Sandbox
+from sandbox.policy.taxonomy import Layer, Severity, Technique
+from sandbox.program import Limits, Status
+from tests.conformance.stay import bystander, stay
+
+ASK = {"line": "import host_line\nrequest = host_line.request"}
+
+SPEND = """
+import hashlib, threading, time
+
+def spend(seconds):
+    while time.thread_time() < seconds:
+        pass
+
+def burn():
+    block = bytes(1 << 20)
+    while True:
+        hashlib.sha256(block)
+"""
+
+MEMORY_BOMBS = {
+    "one block": "return len(bytearray(10**10))",
+    "a list that grows": "kept = []\nwhile True: kept.append(bytearray(10**6))",
+    "a list of lists": "kept = []\nwhile True: kept = [kept, [0] * 100_000]",
+    "an array": "import numpy as np\nreturn float(np.ones(10**9).sum())",
+    "arrays": "import numpy as np\nkept = []\nwhile True: kept.append(np.ones(10**6))",
+    "a text": "return len('x' * 10**10)",
+    "a number": "return (1 << 10**10).bit_length()",
+    "a result": "return [0] * 60_000_000",
+}
+
+
+def program(body: str) -> str:
+    return "def attack():\n" + "\n".join(f"    {line}" for line in body.splitlines())
+
+
+class TestMemory:
+    @pytest.mark.parametrize("bomb", MEMORY_BOMBS)
+    def test_a_program_that_wants_too_much_memory_ends_for_it(self, sandbox, bomb):
+        visit = stay(sandbox, program(MEMORY_BOMBS[bomb]), "attack", seconds=10.0)
+        assert visit.last.status in (Status.MEMORY, Status.INVALID_OUTPUT), visit.last.detail
+        assert visit.saw(Technique.RESOURCE_EXHAUSTION) or visit.saw(Technique.MALFORMED_RESULT)
+        bystander(sandbox)
+
+    def test_a_program_has_the_memory_that_it_was_promised(self, sandbox):
+        source = program("return len(bytearray(200 * 1024 * 1024))")
+        assert stay(sandbox, source, "attack", seconds=10.0, limits=Limits(memory_mb=256)).last.ok
+        visit = stay(sandbox, source, "attack", seconds=10.0, limits=Limits(memory_mb=128))
+        assert visit.last.status is Status.MEMORY
+
+    def test_shared_pages_are_bounded(self, sandbox):
+        body = """
+import mmap
+kept = []
+try:
+    while True: kept.append(mmap.mmap(-1, 2**26))
+except OSError:
+    return len(kept) * 64"""
+        visit = stay(sandbox, program(body), "attack", seconds=10.0)
+        assert visit.last.value <= 512 + 1024
+
+    def test_the_containers_own_bound_ends_the_program_and_not_the_supervisor(self, monkeypatch):
+        monkeypatch.setattr(container_module, "MEMORY", "256m")
+        with Sandbox() as small:
+            visit = stay(small, program(MEMORY_BOMBS["a list that grows"]), "attack", seconds=20.0)
+            assert visit.last.status is Status.MEMORY
+            (event,) = visit.saw(Technique.RESOURCE_EXHAUSTION, "container's memory")
+            assert event.layer is Layer.CONTAINER
+            assert bystander(small).container == visit.container
+
+
+class TestNumbers:
+    def test_threads_are_bounded(self, sandbox):
+        body = """
+import threading
+gate = threading.Event()
+started = 0
+try:
+    for _ in range(1000):
+        threading.Thread(target=gate.wait, daemon=True).start()
+        started += 1
+except RuntimeError:
+    pass
+return started"""
+        visit = stay(sandbox, program(body), "attack", seconds=5.0)
+        assert 16 <= visit.last.value <= 64
+        bystander(sandbox)
+
+    def test_descriptors_are_bounded(self, sandbox):
+        body = """
+import os
+opened = 0
+try:
+    while True:
+        os.dup(0)
+        opened += 1
+except OSError:
+    pass
+return opened"""
+        visit = stay(sandbox, program(body), "attack", seconds=5.0)
+        assert 16 <= visit.last.value <= 64
+        bystander(sandbox)
+
+    def test_recursion_to_the_limit_is_an_error(self, sandbox):
+        visit = stay(sandbox, program("return attack()"), "attack", seconds=5.0)
+        assert visit.last.status is Status.ERROR
+        assert "RecursionError" in visit.last.detail
+
+    def test_recursion_beyond_the_stack_ends_the_program_alone(self, sandbox):
+        body = """
+import sys
+sys.setrecursionlimit(10**9)
+class Deep:
+    def __repr__(self): return repr([self])
+repr(Deep())"""
+        visit = stay(sandbox, program(body), "attack", seconds=10.0)
+        assert visit.last.status in (Status.KILLED, Status.MEMORY, Status.ERROR)
+        bystander(sandbox)
+
+
+@contextmanager
+def busy_processors() -> Iterator[None]:
+    """Twice as many computing processes as there are processors."""
+    rivals = [
+        subprocess.Popen([sys.executable, "-S", "-c", "while True: pass"])
+        for _ in range(2 * (os.cpu_count() or 1))
+    ]
+    try:
+        yield
+    finally:
+        for rival in rivals:
+            rival.kill()
+            rival.wait()
+
+
+class TestCharge:
+    def test_sleeping_is_charged(self, sandbox):
+        visit = stay(sandbox, "import time\ndef nap(): time.sleep(60)", "nap", seconds=0.4)
+        assert visit.last.status is Status.TIMEOUT
+        assert visit.last.cpu_seconds < 0.2
+        assert 0.4 <= visit.last.wall_seconds < 0.9
+
+    def test_waiting_for_a_processor_is_not_charged(self, sandbox):
+        with busy_processors():
+            visit = stay(sandbox, SPEND, "spend", arguments=(0.8,), seconds=1.0)
+        assert visit.last.ok, visit.last.detail
+        assert visit.last.wall_seconds > 1.0, "the machine was too fast to tell"
+
+    def test_computing_is_charged_to_the_hundredth_of_a_second(self, sandbox):
+        fits = stay(sandbox, SPEND, "spend", arguments=(0.3,), seconds=0.5)
+        assert fits.last.ok
+        assert 0.25 < fits.last.cpu_seconds < 0.45
+        assert stay(sandbox, SPEND, "spend", arguments=(0.7,), seconds=0.5).last.status is Status.TIMEOUT
+
+    def test_the_top_level_has_its_own_limit(self, sandbox):
+        visit = stay(sandbox, "while True: pass", limits=Limits(start_seconds=0.3))
+        assert visit.last.status is Status.TIMEOUT
+        assert visit.last.cpu_seconds < 0.8
+
+    def test_each_call_has_its_limit_anew(self, sandbox):
+        visit = stay(
+            sandbox,
+            SPEND + "def nap(seconds): time.sleep(seconds)",
+            *["nap"] * 4,
+            arguments=(0.3,),
+            seconds=0.6,
+        )
+        assert all(outcome.ok for outcome in visit.outcomes)
+
+    def test_the_time_of_all_threads_is_charged(self, sandbox):
+        source = (
+            SPEND
+            + """
+def work():
+    threads = [threading.Thread(target=burn, daemon=True) for _ in range(4)]
+    for thread in threads: thread.start()
+    time.sleep(30)
+"""
+        )
+        visit = stay(sandbox, source, "work", seconds=1.0)
+        assert visit.last.status is Status.TIMEOUT
+        assert visit.last.cpu_seconds < 1.6
+        together = (
+            SPEND
+            + """
+def work():
+    threads = [threading.Thread(target=spend, args=(0.4,)) for _ in range(3)]
+    for thread in threads: thread.start()
+    for thread in threads: thread.join()
+"""
+        )
+        assert stay(sandbox, together, "work", seconds=1.0).last.status is Status.TIMEOUT
+
+    def test_what_runs_between_two_calls_is_charged_to_the_next(self, sandbox):
+        source = (
+            SPEND
+            + """
+def leave():
+    threading.Thread(target=burn, daemon=True).start()
+
+def nothing():
+    return 1
+"""
+        )
+        visit = stay(sandbox, source, "leave", "nothing", seconds=0.3, between=lambda: time.sleep(1.5))
+        assert [outcome.status for outcome in visit.outcomes[1:]] == [Status.OK, Status.TIMEOUT]
+        assert not any(event.gravity is Severity.HIGH for event in visit.events)
+        bystander(sandbox)
+
+    def test_waiting_for_the_host_is_not_charged(self, sandbox):
+        def slow(_name: str, _arguments: list[Any]) -> int:
+            time.sleep(1.0)
+            return 5
+
+        source = "import line\ndef ask(): return line.request('wait')"
+        visit = stay(sandbox, source, "ask", "ask", seconds=0.4, host_calls=slow, modules=ASK)
+        assert [outcome.value for outcome in visit.outcomes[1:]] == [5, 5]
+        assert visit.last.wall_seconds < 0.4
+
+    def test_computing_while_the_host_works_is_charged(self, sandbox):
+        over = threading.Event()
+        source = (
+            SPEND
+            + "import line\ndef ask():\n    threading.Thread(target=burn).start()\n    line.request('wait')"
+        )
+
+        def slow(_name: str, _arguments: list[Any]) -> None:
+            over.wait(5.0)
+
+        visit = stay(sandbox, source, "ask", seconds=0.4, host_calls=slow, modules=ASK)
+        assert visit.last.status is Status.TIMEOUT
+        assert visit.last.cpu_seconds < 1.0
+
+    def test_an_answer_that_comes_between_two_calls_starts_no_charge(self, sandbox):
+        def slow(_name: str, _arguments: list[Any]) -> None:
+            time.sleep(0.3)
+
+        source = """
+import line, threading
+def leave(): threading.Thread(target=line.request, args=('wait',), daemon=True).start()
+def nothing(): return 1
+"""
+        between = iter([0.0, 1.5])
+        visit = stay(
+            sandbox,
+            source,
+            "leave",
+            "nothing",
+            seconds=0.5,
+            host_calls=slow,
+            modules=ASK,
+            between=lambda: time.sleep(next(between)),
+        )
+        assert visit.last.ok, visit.last.detail
