@@ -56,10 +56,8 @@ class Broker:
     def __call__(self, name: str, arguments: list[Any]) -> Any:
         """Carry out one request. Raises `Declined` for what is malformed or beyond the budget."""
         match name, arguments:
-            case "utility", [str(program), bool(sandboxed)]:
+            case "utility", [(str() | None) as program, bool(sandboxed)]:
                 return self._score(program, sandboxed)
-            case "utility", [None, bool()]:
-                raise self._decline(Technique.MALFORMED_RESULT, "utility takes the text of a program")
             case "prompt", [str(expertise), str(message), int(n), (int() | float()) as temperature]:
                 return self._prompt(expertise, message, n, temperature)
             case "batch_prompt", [str(expertise), [*messages], (int() | float()) as temperature]:
@@ -70,7 +68,8 @@ class Broker:
             Technique.MALFORMED_RESULT, f"a request {one_line(name, 40)!r} with such arguments is not known"
         )
 
-    def _score(self, program: str, sandboxed: bool) -> list[float | int]:
+    def _score(self, program: str | None, sandboxed: bool) -> list[float | int]:
+        """The program's score, 0 for what is none, and how often the utility was used."""
         if not sandboxed:
             words = "utility was called with its sandbox turned off; the program was run in the sandbox"
             self._note(Technique.SANDBOX_DISABLE, words, Verdict.REFUSED)
@@ -78,8 +77,10 @@ class Broker:
             words = f"utility was called beyond its budget of {self.utility_calls.limit}"
             self._note(Technique.BUDGET_TAMPERING, words, Verdict.REFUSED, Severity.LOW)
             return [0.0, self.utility_calls.used]
-        if len(program) > MAX_PROGRAM:
-            raise self._decline(Technique.MALFORMED_RESULT, f"a program has at most {MAX_PROGRAM} characters")
+        if program is None or len(program) > MAX_PROGRAM:
+            words = f"utility was called with no text of at most {MAX_PROGRAM} characters"
+            self._note(Technique.MALFORMED_RESULT, words, Verdict.REFUSED, Severity.LOW)
+            return [0.0, self.utility_calls.used]
         score = self._utility.evaluate(program, self._scope_name, self._generation)
         sha = text_sha(program)
         with self._counting:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sandbox.host.pool import ContainerEnded, Sandbox
 from sandbox.host.session import Session
@@ -97,7 +97,8 @@ def evaluate(
             for drawn, outcome in zip(rest, outcomes, strict=False)
         ]
         if not started or (len(answered) >= _HOPELESS and not any(each.outcome.ok for each in answered)):
-            answered += [answered[-1]] * (len(instances) - len(answered))
+            not_called = replace(answered[-1].outcome, cpu_seconds=0.0, wall_seconds=0.0)
+            answered += [Answered(not_called, answered[-1].scored)] * (len(instances) - len(answered))
     # A program that needed several processes was checked, and may have been seen, once in each.
     return Result(tuple(answered), (*dict.fromkeys(events), *_score_events(answered)))
 

@@ -51,7 +51,7 @@ def improve(
     improvement = Improvement(
         scope=scope,
         improver=improver_sha,
-        program=text_sha(program),
+        program=context.ledger.record_program(program, utility.role, generation),
         solution=None if solution is None else _keep(context, solution, utility, generation, scope, program),
         status=str(outcome.status),
         detail=outcome.detail,

@@ -2,7 +2,7 @@
 
 Everything depends on the texts in a request alone, so that runs repeat whatever the order of their requests. A
 *level* stands for quality: the answers to a prompt of level L lead to solutions whose value is 0.5 + 0.1 L, which is
-the better the nearer it comes to 0.8, the mean of the greatest of four numbers.
+the better the nearer it comes to 0.8, about which the greatest of the four numbers lies.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from stop import Instance, InvalidAnswer, Task
 
 
 def draw(rng):
-    return Instance(args=([float(number) for number in rng.random(4)],))
+    numbers = [rng.uniform(0.78, 0.82), *rng.uniform(0, 0.7, 3)]
+    return Instance(args=([float(number) for number in rng.permutation(numbers)],))
 
 
 def score(instance, answer):
@@ -33,7 +34,7 @@ UTILITY = """def utility(answer: float, numbers: list[float]) -> float:
     return 1 - abs(answer - max(numbers))
 """
 
-IMPROVER = '''from helpers import extract_code
+IMPROVER = """from helpers import extract_code
 
 LEVEL = 0
 
@@ -43,7 +44,7 @@ def improve_algorithm(initial_solution, utility, language_model):
     replies = language_model.prompt("You improve programs.", message, 2)
     programs = [program for program in extract_code(replies) if program]
     return max([initial_solution, *programs], key=utility)
-'''
+"""
 """Asks the model once for two completions, and the utility for three scores."""
 
 

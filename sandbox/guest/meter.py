@@ -3,7 +3,8 @@
 A busy machine must not change scores, and a program that sleeps must not escape its limit. So the charge is the
 CPU time of the whole process, or the wall time during which it could have run, whichever is more: wall time less
 what its main thread spent waiting for a processor (`/proc/PID/schedstat`, see the kernel's
-`Documentation/scheduler/sched-stats`). While the program waits for an answer of the host, wall time does not count.
+`Documentation/scheduler/sched-stats`), and less what the measuring process spent so, for the program may have waited
+for it to answer a system call. While the program waits for an answer of the host, wall time does not count.
 """
 
 from __future__ import annotations
@@ -23,9 +24,10 @@ class Meter:
 
     def __init__(self, pid: int) -> None:
         self._clock = (~pid << 3) | _CPU_CLOCK_OF_PROCESS
-        self._schedstat = _open_if_there(f"/proc/{pid}/schedstat")
+        opened = [_open_if_there(f"/proc/{process}/schedstat") for process in (pid, "self")]
+        self._schedstats = [file for file in opened if file is not None]
         self._cpu = 0.0
-        self._waited = 0.0
+        self._waited = [0.0] * len(self._schedstats)
         self._paused_at: float | None = None
         self.lap()
 
@@ -75,17 +77,17 @@ class Meter:
         return self._cpu
 
     def _read_waited(self) -> float:
-        if self._schedstat is not None:
+        for position, file in enumerate(self._schedstats):
             with contextlib.suppress(OSError, IndexError):
-                self._waited = int(os.pread(self._schedstat, 128, 0).split()[1]) * _NANOSECOND
-        return self._waited
+                self._waited[position] = int(os.pread(file, 128, 0).split()[1]) * _NANOSECOND
+        return sum(self._waited)
 
     def close(self) -> None:
         """Keep the last readings and let go of the process."""
-        if self._schedstat is not None:
-            self._read_cpu()
-            os.close(self._schedstat)
-            self._schedstat = None
+        self._read_cpu()
+        for file in self._schedstats:
+            os.close(file)
+        self._schedstats = []
 
 
 def _open_if_there(path: str) -> int | None:

@@ -32,6 +32,13 @@ def _request(raw: bytes) -> Request:
     return Request(**{**plain, "messages": tuple(Message(**message) for message in plain["messages"])})
 
 
+def _texts(raw: bytes) -> tuple[str, ...]:
+    texts = from_json(raw)
+    if not isinstance(texts, list) or not texts or not all(isinstance(text, str) for text in texts):
+        raise ValueError("a reply has one text or several")
+    return tuple(texts)
+
+
 _TEXT = _column(encode, decode)
 _JSON = _column(to_json, from_json)
 _SEQUENCE = _column(to_json, lambda raw: tuple(from_json(raw)))
@@ -112,7 +119,7 @@ class LMCall:
     seconds: float
     seed: int = field(metadata=_SEED)
     request: Request = field(metadata=_REQUEST)
-    texts: tuple[str, ...] = field(metadata=_SEQUENCE)
+    texts: tuple[str, ...] = field(metadata=_column(to_json, _texts))
     created: str = field(default_factory=now)
 
     @property

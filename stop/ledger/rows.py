@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from typing import Any, TypeVar
 
+from stop.errors import LedgerFault
 from stop.ledger import records
 from stop.ledger.database import Database, Row
 from stop.ledger.encoding import Codec
@@ -83,6 +84,9 @@ def _fetch(database: Database, kind: type, after: int, limit: int, where: Where 
 
 def _record(kind: type[Record], row: Row) -> Record:
     values = list(row[1:])
-    for position, codec in _PLANS[kind][1]:
-        values[position] = codec.from_column(values[position])
-    return kind(*values)
+    try:
+        for position, codec in _PLANS[kind][1]:
+            values[position] = codec.from_column(values[position])
+        return kind(*values)
+    except (ValueError, TypeError, LookupError) as error:
+        raise LedgerFault(f"the ledger is damaged: row {row[0]} of {TABLES[kind]} cannot be read") from error

@@ -50,16 +50,21 @@ def stay(
     seconds: float = 0.5,
     limits: Limits | None = None,
     between: Callable[[], None] = lambda: None,
+    afterwards: Callable[[], None] = lambda: None,
     host_calls: HostCalls | None = None,
     modules: dict[str, str] | None = None,
 ) -> Stay:
-    """Run `source` with the static policy off, then call its functions `calls` in turn; `between` goes before each."""
+    """Run `source` with the static policy off, then call its functions `calls` in turn.
+
+    `between` goes before each call, `afterwards` between the last and the end of the program.
+    """
 
     def work(session: Session) -> tuple[list[Outcome], str]:
         outcomes = [session.started]
         for entry in calls if session.started.ok else ():
             between()
             outcomes.append(session.call(entry, arguments, seed=7, seconds=seconds))
+        afterwards()
         return outcomes, session._container.id
 
     program = Program(source, modules=modules or {})

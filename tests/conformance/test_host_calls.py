@@ -198,7 +198,7 @@ def test_a_flood_of_requests_ends_the_program(sandbox, ask):
     over = threading.Event()
 
     def slow(_name: str, _arguments: list[Any]) -> None:
-        over.wait(3.0)
+        over.wait(60.0)
 
     source = (
         RAW
@@ -209,7 +209,7 @@ def work():
     time.sleep(60)
 """
     )
-    visit = ask(source, slow)
+    visit = ask(source, slow, afterwards=over.set)
     assert visit.last.status is Status.KILLED
     assert visit.saw(Technique.FLOOD, "requests at once")
     bystander(sandbox)

@@ -15,8 +15,9 @@ import pytest
 
 from sandbox.host import container as container_module
 from sandbox.host.pool import Sandbox
-from sandbox.policy.taxonomy import Layer, Severity, Technique
-from sandbox.program import Limits, Status
+from sandbox.host.session import Session
+from sandbox.policy.taxonomy import Layer, Technique
+from sandbox.program import Limits, Outcome, Policy, Program, Status
 from tests.conformance.stay import bystander, stay
 
 ASK = {"line": "import host_line\nrequest = host_line.request"}
@@ -213,15 +214,29 @@ def work():
             + """
 def leave():
     threading.Thread(target=burn, daemon=True).start()
+    return time.process_time()
 
-def nothing():
-    return 1
+def spent():
+    return time.process_time()
 """
         )
-        visit = stay(sandbox, source, "leave", "nothing", seconds=0.3, between=lambda: time.sleep(1.5))
-        assert [outcome.status for outcome in visit.outcomes[1:]] == [Status.OK, Status.TIMEOUT]
-        assert not any(event.gravity is Severity.HIGH for event in visit.events)
+
+        def work(session: Session) -> list[Outcome]:
+            left = session.call("leave", [], 0, 5.0)
+            time.sleep(1.5)
+            return [left, session.call("spent", [], 0, 60.0), self.again(session)]
+
+        (left, spent, again), _ = sandbox.use(Program(source), work, policy=Policy.OFF)
+        between = spent.value - left.value
+        assert between > 0.05, "the machine was too busy to tell"
+        assert spent.cpu_seconds > between - 0.03
+        assert again.status is Status.TIMEOUT
         bystander(sandbox)
+
+    @staticmethod
+    def again(session: Session) -> Outcome:
+        time.sleep(1.5)
+        return session.call("spent", [], 0, 0.03)
 
     def test_waiting_for_the_host_is_not_charged(self, sandbox):
         def slow(_name: str, _arguments: list[Any]) -> int:
@@ -241,9 +256,9 @@ def nothing():
         )
 
         def slow(_name: str, _arguments: list[Any]) -> None:
-            over.wait(5.0)
+            over.wait(60.0)
 
-        visit = stay(sandbox, source, "ask", seconds=0.4, host_calls=slow, modules=ASK)
+        visit = stay(sandbox, source, "ask", seconds=0.4, host_calls=slow, modules=ASK, afterwards=over.set)
         assert visit.last.status is Status.TIMEOUT
         assert visit.last.cpu_seconds < 1.0
 

@@ -58,16 +58,25 @@ def cpu_of(pid: int) -> float:
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
+def until(true: Callable[[], bool], seconds: float = 60.0) -> bool:
+    """Whether it comes true; on a busy machine that may take long."""
+    deadline = time.monotonic() + seconds
+    while not true():
+        if time.monotonic() > deadline:
+            return False
+        time.sleep(0.02)
+    return True
+
+
 def agree_with_the_kernel(pid: int) -> None:
-    """Measure a busy process for half a second; each reading lies between two of the kernel's, to three ticks."""
+    """Measure a busy process for a while; each reading lies between two of the kernel's, to three ticks."""
     earliest = cpu_of(pid)
     meter = Meter(pid)
     latest = cpu_of(pid)
-    time.sleep(0.5)
+    assert until(lambda: meter.cpu_seconds > 0.3)
     least = cpu_of(pid) - latest - 0.03
     reading, charge = meter.cpu_seconds, meter.charge
     most = cpu_of(pid) - earliest + 0.03
-    assert reading > 0.05
     assert least <= reading <= most
     assert charge >= reading
     meter.close()
@@ -79,9 +88,8 @@ class TestCharge:
 
     def test_sleeping_is_charged(self, start):
         meter = Meter(start(SLEEP))
-        time.sleep(0.4)
+        assert until(lambda: meter.charge > 0.3)
         assert meter.cpu_seconds < 0.1
-        assert meter.charge > 0.3
         meter.close()
 
     def test_waiting_for_a_processor_is_not_charged(self, start):
@@ -102,27 +110,30 @@ class TestCharge:
     def test_computing_during_a_pause_is_charged(self, start):
         meter = Meter(start(COMPUTE))
         meter.pause()
-        time.sleep(0.4)
-        assert meter.wall_seconds < 0.2
-        assert 0.05 < meter.cpu_seconds <= meter.charge
+        before = meter.wall_seconds
+        assert until(lambda: meter.cpu_seconds > 0.2)
+        assert meter.wall_seconds == pytest.approx(before)
+        cpu = meter.cpu_seconds
+        assert meter.charge >= cpu
         meter.close()
 
     def test_sleeping_during_a_pause_is_not_charged(self, start):
         meter = Meter(start(SLEEP))
         meter.pause()
-        time.sleep(0.6)
+        before = meter.wall_seconds
+        time.sleep(0.4)
+        assert meter.wall_seconds == pytest.approx(before)
+        assert meter.charge <= before + 0.1
         meter.resume()
-        assert meter.charge < 0.3
-        time.sleep(0.3)
-        assert meter.charge >= 0.3
+        assert until(lambda: meter.charge > before + 0.3)
         meter.close()
 
     def test_a_lap_starts_at_zero(self, start):
         meter = Meter(start(COMPUTE))
-        time.sleep(0.6)
+        assert until(lambda: meter.cpu_seconds > 0.6)
         meter.lap()
-        assert meter.charge < 0.3
-        assert meter.cpu_seconds < 0.3
+        assert meter.charge < 0.5
+        assert meter.cpu_seconds < 0.5
         meter.close()
 
     def test_a_charge_does_not_fall_when_the_process_ends(self, start):

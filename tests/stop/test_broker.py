@@ -148,9 +148,9 @@ class Judge:
 
     def finds_regular(self, name: str, arguments: list[Any]) -> bool:
         match name, arguments:
-            case "utility", [str() as program, bool() as sandboxed]:
+            case "utility", [(str() | None) as program, bool() as sandboxed]:
                 granted = self._take("utility")
-                return granted and sandboxed and len(program) <= MAX_PROGRAM
+                return granted and sandboxed and program is not None and len(program) <= MAX_PROGRAM
             case "prompt", [str(), str(), int() as n, int() | float() as temperature]:
                 return self._may_ask(n, temperature)
             case "batch_prompt", [str(), [*messages], int() | float() as temperature]:
@@ -181,7 +181,9 @@ def test_ten_thousand_hostile_sequences_break_no_budget_and_stay_on_record(tmp_p
     for batch in range(SEQUENCES // 200):
         irregular: Counter[str] = Counter()
         with Ledger.create(tmp_path, f"r{batch}", {}) as ledger:
-            ledger._database.execute("PRAGMA synchronous = OFF")  # what survives a power cut is tested elsewhere
+            ledger._database.execute(
+                "PRAGMA synchronous = OFF"
+            )  # what survives a power cut is tested elsewhere
             for number in range(200):
                 line, judge = Line(ledger, f"s{number}"), Judge(BUDGET)
                 for _ in range(70 if number == 0 else chance.choice([1, 3, 6])):
@@ -205,7 +207,11 @@ anything = st.recursive(
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(requests=st.lists(st.tuples(st.sampled_from(NAMES) | st.text(), st.lists(anything, max_size=6)), max_size=8))
+@given(
+    requests=st.lists(
+        st.tuples(st.sampled_from(NAMES) | st.text(), st.lists(anything, max_size=6)), max_size=8
+    )
+)
 def test_no_argument_whatsoever_gets_through_as_an_error(
     ledger: Ledger, requests: list[tuple[str, list[Any]]]
 ) -> None:
@@ -241,6 +247,13 @@ def test_beyond_its_budget_a_utility_call_scores_0_and_is_recorded(line: Line) -
     score = 100 / MAX_PROGRAM
     assert answers == [[score, 1], [score, 2], [score, 3], [0.0, 3], [0.0, 3]]
     assert line.events() == [Technique.BUDGET_TAMPERING] * 2
+
+
+def test_what_is_no_program_scores_0_at_the_price_of_a_use(line: Line) -> None:
+    assert line.ask("utility", [None, True]) == [0.0, 1]
+    assert line.ask("utility", ["x" * (MAX_PROGRAM + 1), True]) == [0.0, 2]
+    assert line.utility.programs == []
+    assert line.events() == [Technique.MALFORMED_RESULT] * 2
 
 
 def test_beyond_its_budget_a_prompt_is_declined_and_recorded(line: Line) -> None:
@@ -320,7 +333,11 @@ def test_equal_prompts_of_one_run_have_replies_and_seeds_of_their_own(line: Line
 
 
 def test_a_run_begun_anew_gets_the_same_replies_and_the_model_is_not_asked(line: Line) -> None:
-    asked = [("prompt", ["e", "m", 2, 0.7]), ("prompt", ["e", "m", 2, 0.7]), ("batch_prompt", ["e", ["a", "b"], 1])]
+    asked = [
+        ("prompt", ["e", "m", 2, 0.7]),
+        ("prompt", ["e", "m", 2, 0.7]),
+        ("batch_prompt", ["e", ["a", "b"], 1]),
+    ]
     first = [line.ask(*request) for request in asked]
     line.broker.restart()
     assert [line.ask(*request) for request in asked] == first

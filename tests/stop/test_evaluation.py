@@ -95,8 +95,12 @@ def test_rewriting_the_input_cheats_nobody(sandbox: Sandbox, task: LoadedTask) -
     assert max(honest.scores) < 1
 
 
-def test_each_call_gets_its_own_copy_even_of_what_an_earlier_one_kept(sandbox: Sandbox, task: LoadedTask) -> None:
-    source = "kept = []\n" + body("kept.append(numbers)", "[each.clear() for each in kept[:-1]]", "return max(numbers)")
+def test_each_call_gets_its_own_copy_even_of_what_an_earlier_one_kept(
+    sandbox: Sandbox, task: LoadedTask
+) -> None:
+    source = "kept = []\n" + body(
+        "kept.append(numbers)", "[each.clear() for each in kept[:-1]]", "return max(numbers)"
+    )
     assert score(sandbox, task, source).scores == (1.0, 1.0, 1.0)
 
 
@@ -161,5 +165,5 @@ def test_a_program_whose_every_call_must_be_ended_is_given_up_early(sandbox: San
     task = load_task(str(tiny.write_task(tmp_path / "many", task=many)))
     result = score(sandbox, task, body("while True: pass"))
     assert result.scores == (0.0,) * 400
-    assert result.cpu_seconds < 400 * 0.1 * 2
+    assert 5 * 0.08 < result.cpu_seconds < 5 * 0.2  # five calls were made, and no more are charged
     assert result.verdict[1].startswith("400 of 400 calls failed")

@@ -90,7 +90,9 @@ def test_separators_that_end_no_line_of_python_stay_in_the_program() -> None:
     assert extract_code(f"```python\n{program}\n```") == program
 
 
-programs = st.lists(st.sampled_from(["x = 1", "", "    return x", "# why", "y = '`'"]), min_size=1, max_size=12)
+programs = st.lists(
+    st.sampled_from(["x = 1", "", "    return x", "# why", "y = '`'"]), min_size=1, max_size=12
+)
 
 
 @given(programs.map("\n".join).filter(str.strip), st.sampled_from(["```", "~~~", "`````"]))

@@ -59,7 +59,8 @@ def test_equal_scores_never_have_an_interval_without_width(score: float, n: int)
 
 def test_the_interval_narrows_with_the_number_of_scores() -> None:
     widths = [
-        interval.high - interval.low for interval in (mean_interval([0.2, 0.4, 0.9] * n) for n in range(1, 30))
+        interval.high - interval.low
+        for interval in (mean_interval([0.2, 0.4, 0.9] * n) for n in range(1, 30))
     ]
     assert all(wide > narrow for wide, narrow in itertools.pairwise(widths))
 

@@ -120,6 +120,14 @@ def test_keeping_the_best_uses_a_function_that_the_program_has() -> None:
     )
 
 
+def test_keeping_the_best_takes_a_name_that_is_free() -> None:
+    program = (
+        "def v(a): return a\n\ndef f(best):\n    for best_2 in best:\n        a = best_2\n    return v(a) + a"
+    )
+    text, _ = edited(keep_best_of_repeats, 0, program) or ("", "")
+    assert "best_3 = None" in text
+
+
 def test_a_function_is_fed_its_own_result_where_the_types_allow() -> None:
     program = 'def f(a: str, n: int) -> str:\n    """Doc."""\n    b = a + a\n    return b[:n]'
     text, _ = edited(feed_back, 0, program) or ("", "")
