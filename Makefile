@@ -19,7 +19,7 @@ setup: $(INSTALLED) engine ## Install into .venv, start a Docker engine if none 
 	@$(BIN)/python -m sandbox.host.image
 
 demo: setup ## Three generations on one task without a language model, in about half a minute
-	$(BIN)/stop run --task three_sat --generations 3 --meta-tests 2 --responses 4 --seed 1
+	$(BIN)/stop run --task three_sat --generations 3 --meta-tests 2 --responses 5 --seed 1
 
 test: setup ## Run all tests; needs the Docker engine
 	$(BIN)/pytest -n $(WORKERS)

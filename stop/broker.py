@@ -10,7 +10,6 @@ from sandbox.policy.taxonomy import Event, Layer, Severity, Technique, Verdict
 from sandbox.program import Declined
 from stop.budget import Allowance, ImproverBudget
 from stop.context import Context, Scope
-from stop.ledger.encoding import text_sha
 from stop.ledger.records import UtilityCall
 from stop.models.base import Message
 from stop.utility import MAX_PROGRAM, Utility
@@ -34,12 +33,15 @@ class Broker:
         scope: str,
         generation: int,
         improver: str,
+        program: str,
     ) -> None:
+        """`improver` and `program` are the SHA-256 of the one that runs and of the one it is to improve."""
         self._context = context
         self._utility = utility
         self._budget = budget
         self._generation = generation
         self._improver = improver
+        self._program = program
         self._scope_name = scope
         self._counting = threading.Lock()
         self.restart()
@@ -52,6 +54,12 @@ class Broker:
         self.completions = 0
         self._noted = 0
         self._evaluated: dict[str, int] = {}
+
+    def keep(self, text: str) -> str:
+        """Put a program that the improver made on record, as one made from the program it was given; its SHA-256."""
+        return self._context.ledger.record_program(
+            text, self._utility.role, self._generation, parent=self._program, scope=self._scope_name
+        )
 
     def __call__(self, name: str, arguments: list[Any]) -> Any:
         """Carry out one request. Raises `Declined` for what is malformed or beyond the budget."""
@@ -81,8 +89,8 @@ class Broker:
             words = f"utility was called with no text of at most {MAX_PROGRAM} characters"
             self._note(Technique.MALFORMED_RESULT, words, Verdict.REFUSED, Severity.LOW)
             return [0.0, self.utility_calls.used]
+        sha = self.keep(program)
         score = self._utility.evaluate(program, self._scope_name, self._generation)
-        sha = text_sha(program)
         with self._counting:
             occurrence = self._evaluated.get(sha, 0)
             self._evaluated[sha] = occurrence + 1

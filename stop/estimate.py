@@ -23,8 +23,8 @@ def upper_bound(config: RunConfig, tasks: Sequence[LoadedTask], workers: int) ->
     meta_utilities = config.generations * config.meta_utility_calls
     trials = 1 + config.generations
     inner_runs = repetitions * (meta_utilities + trials)
-    lm_calls = config.lm_calls * (inner_runs + config.generations)
-    completions = lm_calls * config.responses
+    # A batch is one call of an improver's budget and as many requests as it has messages.
+    lm_calls = completions = config.lm_calls * config.responses * (inner_runs + config.generations)
     seconds = 0.0
     for task in tasks:
         runs = inner_runs // len(tasks)

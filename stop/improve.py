@@ -14,7 +14,6 @@ from stop.broker import Broker
 from stop.budget import ImproverBudget
 from stop.context import Context, derive_seed
 from stop.interface import companion_modules
-from stop.ledger.encoding import text_sha
 from stop.ledger.records import Improvement
 from stop.utility import MAX_PROGRAM, Utility
 
@@ -44,15 +43,16 @@ def improve(
         return recorded
     context.check()
     improver_sha = context.ledger.record_program(improver, "improver", generation)
-    broker = Broker(context, utility, budget, scope, generation, improver_sha)
+    program_sha = context.ledger.record_program(program, utility.role, generation)
+    broker = Broker(context, utility, budget, scope, generation, improver_sha, program_sha)
     outcome, events, cpu_seconds = _run(context, improver, program, utility, budget, broker, scope)
     solution, outcome, event = _accept_text(outcome)
     context.note([*events, *([event] if event else [])], scope, generation, improver_sha, "improver")
     improvement = Improvement(
         scope=scope,
         improver=improver_sha,
-        program=context.ledger.record_program(program, utility.role, generation),
-        solution=None if solution is None else _keep(context, solution, utility, generation, scope, program),
+        program=program_sha,
+        solution=None if solution is None else broker.keep(solution),
         status=str(outcome.status),
         detail=outcome.detail,
         calls=broker.lm_calls.used,
@@ -110,11 +110,3 @@ def _accept_text(outcome: Outcome) -> tuple[str | None, Outcome, Event | None]:
     event = Event(Layer.BROKER, Technique.MALFORMED_RESULT, Verdict.REFUSED, words, severity=Severity.LOW)
     failed = Outcome(Status.INVALID_OUTPUT, None, words, outcome.cpu_seconds, outcome.wall_seconds)
     return None, failed, event
-
-
-def _keep(
-    context: Context, solution: str, utility: Utility, generation: int, scope: str, program: str
-) -> str:
-    return context.ledger.record_program(
-        solution, utility.role, generation, parent=text_sha(program), scope=scope
-    )

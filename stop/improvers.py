@@ -28,12 +28,11 @@ def bundled_improvers() -> list[SeedImprover]:
 
 def load_improver(name_or_path: str) -> SeedImprover:
     """A bundled improver by name, else a file. Raises `UsageFault`."""
-    bundled = _folder() / f"{name_or_path}.py"
-    if name_or_path.isidentifier() and bundled.is_file():
-        return _read(bundled)
-    names = [file.stem for file in _folder().glob("*.py")]
+    bundled = {file.stem: file for file in _folder().glob("*.py")}
+    if name_or_path in bundled:
+        return _read(bundled[name_or_path])
     if Path(name_or_path).suffix != ".py":
-        close = get_close_matches(name_or_path, names, 1) or sorted(names)
+        close = get_close_matches(name_or_path[:100], bundled, 1) or sorted(bundled)
         raise UsageFault(f"no improver {name_or_path!r}; choose {' or '.join(close)}, or give a .py file")
     return _read(Path(name_or_path))
 

@@ -80,8 +80,15 @@ def _differences(original: LedgerReader, played: LedgerReader, broken_off: str) 
     generations = dict(enumerate(played.generations()))
     for generation in original.generations():
         twin = generations.get(generation.index)
-        if twin is None or replace(twin, created=generation.created) != generation:
-            found.append(f"generation {generation.index}: another improver, score or decision")
+        if twin is None:
+            found.append(f"generation {generation.index}: not reached")
+        elif (twin.improver, twin.accepted) != (generation.improver, generation.accepted):
+            found.append(f"generation {generation.index}: another decision, another improver")
+        elif (twin.val, twin.test) != (generation.val, generation.test):
+            found.append(
+                f"generation {generation.index}: the same decision on other scores "
+                f"(val {generation.val.mean:.6f}, now {twin.val.mean:.6f})"
+            )
     return found
 
 

@@ -15,8 +15,14 @@ from stop.statistics import mean_interval
 
 def summarise(ledger: LedgerReader) -> dict[str, Any]:
     """What a run has come to so far: the document that `stop run --json` or `stop improve --json` ends with."""
-    single = RunConfig.from_json(ledger.run().config).program is not None
-    return _summarise_single(ledger) if single else {**ledger.summary(), "solutions": _solutions(ledger)}
+    record = ledger.run()
+    config = RunConfig.from_json(record.config)
+    found = _summarise_generations(ledger) if config.program is None else _summarise_single(ledger)
+    return {**found, "model": config.model, "degraded": list(record.environment.get("degraded", []))}
+
+
+def _summarise_generations(ledger: LedgerReader) -> dict[str, Any]:
+    return {**ledger.summary(), "solutions": _solutions(ledger)}
 
 
 def _summarise_single(ledger: LedgerReader) -> dict[str, Any]:

@@ -62,7 +62,9 @@ def _run_top_level(module: types.ModuleType, job: dict[str, Any]) -> Any:
 def _call(module: types.ModuleType, call: dict[str, Any], prepare: Callable[[list[Any]], list[Any]]) -> Any:
     function = module.__dict__.get(call["entry"])
     if not callable(function):
-        raise NameError(f"the program defines no function named {call['entry']!r}")
+        raise NameError(  # noqa: TRY004 - what Python says of a name that is not there
+            f"the program defines no function named {call['entry']!r}"
+        )
     random.seed(call["seed"])
     np.random.seed(call["seed"] % 2**32)
     return function(*prepare(call["arguments"]))

@@ -25,6 +25,9 @@ _COMMANDS = {
 }
 """Which module defines a command, as the object named `<command>_command`."""
 
+_LONGEST = 600
+"""Characters of the longest complaint: it may repeat what the user typed."""
+
 
 class _Commands(click.Group):
     """Imports a command's module when the command is used."""
@@ -96,5 +99,5 @@ def _complain(words: str, status: int, context: click.Context | None = None) -> 
     from stop.cli.screen import printable
 
     hint = f" (see `{context.command_path} --help`)" if context else ""
-    click.echo(f"stop: {printable(' '.join(words.split()))}{hint}", err=True)
+    click.echo(f"stop: {printable(' '.join(words.split()), _LONGEST)}{hint}", err=True)
     return status

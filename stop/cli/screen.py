@@ -32,7 +32,8 @@ def print_json(document: Any) -> None:
 
 
 def print_table(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    """Aligned columns; numbers to the right. Cells come from anywhere and are escaped."""
+    """Aligned columns; numbers to the right. Headings and cells come from anywhere and are escaped."""
+    headings = [printable(heading) for heading in headings]
     cells = [[printable(cell) for cell in row] for row in rows]
     numeric = [
         bool(cells) and all(_is_number(row[column]) for row in cells) for column in range(len(headings))

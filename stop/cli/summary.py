@@ -90,3 +90,9 @@ def _print_use(summary: dict[str, Any]) -> None:
             f"evaluations: {evaluations['run']} in the sandbox, {evaluations['memoised']} answered from the ledger"
         )
     click.echo(f"events: {audit['events']}" + (f" ({techniques})" if techniques else ""))
+    if summary["model"] == "offline":
+        from stop.models.offline import OFFLINE_NOTICE
+
+        click.echo(f"model {OFFLINE_NOTICE}")
+    for layer in summary["degraded"]:
+        click.echo(printable(f"degraded sandbox: {layer}"))

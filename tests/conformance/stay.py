@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -70,6 +71,14 @@ def stay(
     program = Program(source, modules=modules or {})
     (outcomes, container), session = sandbox.use(program, work, limits, Policy.OFF, host_calls)
     return Stay(outcomes, session.events, session.output, container, session.tainted)
+
+
+def latest_end(seconds: float) -> float:
+    """The wall time by which a program must have ended that may run for `seconds`: half a second more.
+
+    A machine that has more to do than it has processors for may be as much later.
+    """
+    return (seconds + 0.5) * max(1.0, 2 * os.getloadavg()[0] / (os.cpu_count() or 1))
 
 
 def bystander(sandbox: Sandbox) -> Stay:

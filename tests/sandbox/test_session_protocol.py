@@ -374,6 +374,7 @@ class TestDelays:
             session.open(Program("pass"))
             with pytest.raises(ContainerLost, match="floods"):
                 session.call("entry", [], 0, 0.0)
+            container.destroy()  # as the pool does
             open_again.set()
             session.release()
 

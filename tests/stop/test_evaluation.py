@@ -38,7 +38,11 @@ HOSTILE = {
     "eats memory": (body("return [bytearray(1 << 20) for _ in range(1 << 20)]"), "memory", "resource_exhaustion"),
     "floods standard output": (body("while True: print('x' * 1000)"), "killed", "flood"),
     "returns NaN": (body("return float('nan')"), "invalid_output", "malformed_result"),
-    "returns a wrong shape": ("import numpy\n" + body("return numpy.ones((3, 3))"), "invalid_output", "malformed_result"),
+    "returns a wrong shape": (
+        "import numpy\n" + body("return numpy.ones((3, 3))"),
+        "invalid_output",
+        "malformed_result",
+    ),
     "returns a hostile object": (
         "class Score(float):\n    def __le__(self, other): return True\n    __ge__ = __rsub__ = __abs__ = __le__\n"
         + body("return Score(1)"),
@@ -77,6 +81,19 @@ def test_a_candidate_gets_its_status_and_event_and_the_next_one_is_unharmed(
     assert technique is None or technique in {event.technique for event in result.events}
     after = score(sandbox, task, tiny.PERFECT)
     assert (after.verdict[0], after.scores, after.events) == ("ok", (1.0, 1.0, 1.0), ())
+
+
+def test_a_program_has_only_so_many_words_for_the_record(sandbox: Sandbox, task: LoadedTask) -> None:
+    for lines in (
+        ["raise RuntimeError('\\x1b[2J' * 1_000_000)"],
+        ["open('/' + 'x' * 100_000)"],
+        ["open('/\\n' * 900)"],
+    ):
+        result = score(sandbox, task, body(*lines))
+        assert result.verdict[0] == "error"
+        assert "\n" not in result.verdict[1]
+        assert len(result.verdict[1]) < 600
+        assert all(len(event.detail) <= 500 for event in result.events)
 
 
 def test_answers_that_leave_the_range_of_the_sandbox_never_leave_the_range_of_scores(

@@ -11,6 +11,7 @@ import pytest
 from stop.catalogue import load_task
 from stop.config import RunConfig
 from stop.context import Context
+from stop.estimate import upper_bound
 from stop.generations import optimise
 from stop.improvers import load_improver
 from stop.ledger.encoding import text_sha
@@ -29,6 +30,7 @@ class Runs:
         self._task = task
         self.requests: list[Any] = []
         self.summary: dict[str, Any] = {}
+        self.parents: dict[str, str | None] = {}
         self.config = RunConfig(
             tasks=(str(task),),
             improver=tiny.IMPROVER,
@@ -49,6 +51,7 @@ class Runs:
             self.requests = [request.body for request in server.requests]
             self.summary = context.ledger.summary()
             assert context.ledger.verify().ok
+            self.parents = {program.sha: program.parent for program in context.ledger.programs()}
             return context.ledger.generations()
 
 
@@ -79,6 +82,14 @@ def test_each_generation_is_made_by_the_one_before_out_of_its_own_source(runs: R
         assert generation.val.n == 2
         assert generation.test is not None
         assert generation.test.n == 2
+
+
+def test_every_program_has_the_parent_that_it_was_made_from(runs: Runs) -> None:
+    generations = runs.optimise()
+    seeds = {text_sha(tiny.IMPROVER), text_sha(tiny.SEED)}
+    assert {sha for sha, parent in runs.parents.items() if parent is None} == seeds
+    assert runs.parents[generations[2].improver] == generations[1].improver
+    assert runs.parents[text_sha(tiny.solution(0.6).rstrip("\n"))] == text_sha(tiny.SEED)
 
 
 def test_exactly_the_expected_requests_are_made(runs: Runs) -> None:
@@ -161,6 +172,35 @@ def test_the_number_of_workers_and_the_order_of_replies_change_nothing(
         return [replace(generation, created="") for generation in found]
 
     assert outcome(tiny.improving, 1) == outcome(out_of_order, 4)
+
+
+GREEDY = """import random
+
+
+def improve_algorithm(initial_solution, utility, language_model):
+    tag = random.random()
+    for call in range(language_model.budget):
+        language_model.batch_prompt("e", [f"{tag} {call}"] * language_model.max_responses_per_call)
+    for call in range(utility.budget):
+        utility(f"{initial_solution}\\n# {tag} {call}")
+    return f"{initial_solution}\\n# {tag}"
+"""
+"""Uses up all of its budgets, with programs that nobody scored before."""
+
+
+def test_a_run_that_uses_all_of_its_budgets_uses_what_the_dry_run_says(runs: Runs, tiny_task: Path) -> None:
+    greedy = {
+        "improver": GREEDY,
+        "generations": 1,
+        "lm_calls": 2,
+        "utility_calls": 2,
+        "meta_utility_calls": 2,
+    }
+    runs.optimise(sorry, **greedy, accept="paper")
+    bound = upper_bound(replace(runs.config, **greedy), [load_task(str(tiny_task))], workers=1)
+    assert bound["lm_calls"] == len(runs.requests) == runs.summary["lm"]["calls"]
+    assert bound["completions"] == runs.summary["lm"]["completions"]
+    assert bound["evaluations"] == runs.summary["evaluations"]["run"]
 
 
 class Fragile:

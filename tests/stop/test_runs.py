@@ -312,9 +312,12 @@ def test_a_key_is_nowhere_but_in_the_requests(
     assert KEY not in json.dumps([request.body for request in server.requests])
 
 
+SIDE_FILES = (".sqlite3-shm", ".sqlite3-wal")
+
+
 def times(runs_dir: Path) -> dict[Path, int]:
     """When each file of a folder was last written; reading a ledger touches only SQLite's own two side files."""
-    files = [path for path in runs_dir.rglob("*") if path.suffix not in (".sqlite3-shm", ".sqlite3-wal")]
+    files = [path for path in runs_dir.rglob("*") if path.is_file() and path.suffix not in SIDE_FILES]
     return {path: path.stat().st_mtime_ns for path in files}
 
 
