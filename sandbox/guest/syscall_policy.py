@@ -30,7 +30,12 @@ ALLOWED = frozenset(
 
 KILLED = frozenset(
     """
-    bpf chroot keyctl mount open_by_handle_at perf_event_open personality setns unshare userfaultfd
+    acct add_key bpf chroot clock_settime create_module delete_module fanotify_init finit_module
+    fsconfig fsmount fsopen fspick init_module ioperm iopl kexec_file_load kexec_load keyctl
+    lookup_dcookie mount mount_setattr move_mount move_pages name_to_handle_at open_by_handle_at
+    open_tree perf_event_open personality pivot_root quotactl quotactl_fd reboot request_key
+    setdomainname sethostname setns settimeofday swapoff swapon syslog umount2 unshare userfaultfd
+    vhangup
     """.split()
 )
 """The engine's own profile answers these before a notification could, so the process is ended to make them seen."""
@@ -52,10 +57,10 @@ def _technique_by_call() -> dict[str, Technique]:
             ptrace rt_sigqueueinfo rt_tgsigqueueinfo setpgid setsid tgkill tkill vfork
             """,
         Technique.FILE_ACCESS: """
-            chdir chmod chown copy_file_range creat fallocate fanotify_init fanotify_mark fchdir fchmod fchmodat
+            chdir chmod chown copy_file_range creat fallocate fanotify_mark fchdir fchmod fchmodat
             fchmodat2 fchown fchownat fgetxattr flistxattr flock fremovexattr fsetxattr fsync fdatasync ftruncate
             futimesat getdents getxattr inotify_add_watch inotify_init inotify_init1 lchown lgetxattr link linkat
-            listxattr llistxattr lremovexattr lsetxattr mkdir mkdirat mknod mknodat name_to_handle_at open openat
+            listxattr llistxattr lremovexattr lsetxattr mkdir mkdirat mknod mknodat open openat
             openat2 readahead removexattr rename renameat renameat2 rmdir sendfile setxattr splice symlink symlinkat
             sync sync_file_range syncfs tee truncate unlink unlinkat utime utimensat utimes vmsplice
             """,

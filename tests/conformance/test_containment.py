@@ -239,7 +239,13 @@ KERNEL_CALLS = [
         "import resource\nresource.setrlimit(resource.RLIMIT_CORE, (0, 0))",
     ),
     *(
-        attack(f"the call {call}", KILLED, KERNEL, call, f"libc.syscall({CALLS[call]}, 0, 0, 0, 0, 0, 0)")
+        attack(
+            f"the call {call}",
+            KILLED,
+            KERNEL,
+            "ends the process",
+            f"libc.syscall({CALLS[call]}, 0, 0, 0, 0, 0, 0)",
+        )
         for call in sorted(syscall_policy.KILLED)
     ),
 ]
