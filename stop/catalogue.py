@@ -73,7 +73,13 @@ def _bundled_folder() -> Path:
 
 
 def _installed_tasks() -> dict[str, EntryPoint]:
-    return {entry_point.name: entry_point for entry_point in entry_points(group=ENTRY_POINT_GROUP)}
+    try:
+        return {entry_point.name: entry_point for entry_point in entry_points(group=ENTRY_POINT_GROUP)}
+    except ValueError as error:  # from metadata readers that are stricter than Python's own
+        reason = one_line(message_of(error))
+        raise UsageFault(
+            f"an installed package has a malformed entry point ({reason}); reinstall it"
+        ) from error
 
 
 def _folder_of(entry_point: EntryPoint) -> Path:

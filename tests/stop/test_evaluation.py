@@ -35,7 +35,7 @@ HOSTILE = {
     "loops for ever": (body("while True: pass"), "timeout", "resource_exhaustion"),
     "sleeps": ("import time\n" + body("time.sleep(3600)"), "timeout", "resource_exhaustion"),
     "forks": ("import os\n" + body("os.fork()", "return 0.5"), "error", "process_spawn"),
-    "eats memory": (body("return [bytearray(1 << 20) for _ in range(1 << 20)]"), "memory", "resource_exhaustion"),
+    "eats memory": (body("return bytearray(1 << 40)"), "memory", "resource_exhaustion"),
     "floods standard output": (body("while True: print('x' * 1000)"), "killed", "flood"),
     "returns NaN": (body("return float('nan')"), "invalid_output", "malformed_result"),
     "returns a wrong shape": (

@@ -60,9 +60,13 @@ Command = Callable[..., list[str]]
 
 
 def start_in(folder: Path) -> Command:
-    """Makes the arguments that start a run of the tiny task; the run, and so its containers, is named by the folder."""
+    """Makes the arguments that start a run of the tiny task, with an improver that leaves an event each time it runs.
+
+    The run, and so its containers, is named by the folder.
+    """
     task = tiny.write_task(folder / "greatest")
-    (folder / "improver.py").write_text(tiny.IMPROVER)
+    tampering = tiny.IMPROVER.replace("replies =", "utility.budget = 100\n    replies =")
+    (folder / "improver.py").write_text(tampering)
 
     def arguments(server: LoopbackServer, **changes: str) -> list[str]:
         options = {
@@ -78,6 +82,7 @@ def start_in(folder: Path) -> Command:
             "meta_utility_calls": "5",
             "workers": "2",
             "seed": "3",
+            "policy": "observe",
             "run_id": f"r-{folder.name}",
             **changes,
         }
@@ -93,8 +98,8 @@ def command(tmp_path: Path) -> Command:
 
 
 def scores(document: Any) -> Any:
-    """What must repeat: improvers, scores and decisions of all generations, and the solutions."""
-    return document["generations"], document["solutions"]
+    """What must repeat: improvers, scores and decisions of all generations, the solutions, and what was tried."""
+    return document["generations"], document["solutions"], document["audit"]
 
 
 @dataclass(frozen=True)
@@ -233,6 +238,18 @@ def test_a_second_signal_ends_a_run_at_once(
         process.communicate(timeout=20)
         assert process.returncode == 1
     wait_until(lambda: not containers(client, f"r-{tmp_path.name}"), 30)
+
+
+def test_a_signal_ends_the_wait_for_a_service_that_asks_for_patience(
+    stop: Stop, command: Command, tmp_path: Path
+) -> None:
+    with LoopbackServer(lambda _: rate_limited("100")) as server, stop.start(*command(server)) as process:
+        wait_until(lambda: len(server.requests) >= 1 or process.poll() is not None)
+        time.sleep(0.2)
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate(timeout=30)
+    assert process.returncode == 1
+    assert err.splitlines()[-1].endswith(f"go on with: stop resume r-{tmp_path.name}")
 
 
 def test_a_second_process_may_look_at_a_live_run_and_not_go_on_with_it(
