@@ -53,6 +53,8 @@ def start(config: RunConfig, execution: Execution, run: str | None = None) -> di
     """
     tasks = [load_task(name) for name in config.tasks]
     _require_distinct(tasks)
+    # A folder is recorded by its full path: the run may be resumed from elsewhere.
+    config = replace(config, tasks=tuple(str(t.folder) if t.origin == "path" else t.name for t in tasks))
     model = _select(config, execution)
     run = run or new_run_id([task.name for task in tasks])
     with Sandbox(run, execution.report) as sandbox:

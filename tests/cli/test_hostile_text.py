@@ -7,6 +7,7 @@ import pty
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -51,8 +52,11 @@ def write_run(runs_dir: Path, run: str, **settings: str) -> None:
         ledger.record_generation(Generation(1, other, other, improver, True, interval, interval))
 
 
+Screen = Callable[..., list[str]]
+
+
 @pytest.fixture
-def screen(stop: Stop, tmp_path: Path, runs_dir: Path) -> object:
+def screen(stop: Stop, tmp_path: Path, runs_dir: Path) -> Screen:
     """Run a command on a terminal; what it shows, line by line."""
     write_run(runs_dir, "r1")
     write_run(runs_dir, "r2", program=SOURCE)
@@ -94,14 +98,14 @@ def screen(stop: Stop, tmp_path: Path, runs_dir: Path) -> object:
         "improver list --run r1",
     ],
 )
-def test_a_terminal_is_shown_printable_characters_only(screen, arguments: str) -> None:
+def test_a_terminal_is_shown_printable_characters_only(screen: Screen, arguments: str) -> None:
     lines = screen(*arguments.split())
     assert lines
     assert not [line for line in lines if not line.isprintable()]
     assert max(map(len, lines)) < 300_000
 
 
-def test_lines_of_a_table_stay_short_whatever_their_cells_hold(screen) -> None:
+def test_lines_of_a_table_stay_short_whatever_their_cells_hold(screen: Screen) -> None:
     for arguments in (["audit", "list", "r1"], ["show", "r1"], ["show", "r2"], ["runs"]):
         assert max(map(len, screen(*arguments))) < 1000
 

@@ -189,7 +189,7 @@ def improve_algorithm(initial_solution, utility, language_model):
 
 
 def test_a_run_that_uses_all_of_its_budgets_uses_what_the_dry_run_says(runs: Runs, tiny_task: Path) -> None:
-    greedy = {
+    greedy: dict[str, Any] = {
         "improver": GREEDY,
         "generations": 1,
         "lm_calls": 2,

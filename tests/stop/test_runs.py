@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import random
 import shutil
@@ -59,10 +60,15 @@ def client() -> DockerClient:
 Command = Callable[..., list[str]]
 
 
+def run_in(folder: Path) -> str:
+    """The run of a test's folder, on whose containers other tests, of other sessions too, have no effect."""
+    return f"r-{hashlib.sha256(str(folder).encode()).hexdigest()[:12]}"
+
+
 def start_in(folder: Path) -> Command:
     """Makes the arguments that start a run of the tiny task, with an improver that leaves an event each time it runs.
 
-    The run, and so its containers, is named by the folder.
+    The run, and so its containers, is named after the folder.
     """
     task = tiny.write_task(folder / "greatest")
     tampering = tiny.IMPROVER.replace("replies =", "utility.budget = 100\n    replies =")
@@ -83,7 +89,7 @@ def start_in(folder: Path) -> Command:
             "workers": "2",
             "seed": "3",
             "policy": "observe",
-            "run_id": f"r-{folder.name}",
+            "run_id": run_in(folder),
             **changes,
         }
         words = [(f"--{name.replace('_', '-')}", value) for name, value in options.items()]
@@ -124,7 +130,7 @@ def finished(tmp_path_factory: pytest.TempPathFactory, client: DockerClient) -> 
     stop, command = Stop(folder, folder / "runs"), start_in(folder)
     with LoopbackServer(slow) as server, stop.start(*command(server), OPENAI_API_KEY=KEY) as process:
         wait_until(lambda: len(server.requests) >= 3 or process.poll() is not None)
-        inspected = [container.attrs for container in containers(client, f"r-{folder.name}")]
+        inspected = [container.attrs for container in containers(client, run_in(folder))]
         out, err = process.communicate(timeout=120)
         assert process.returncode == 0, err
         return Finished(folder / "runs", out, err, server.requests, inspected)
@@ -181,7 +187,7 @@ def test_a_killed_run_goes_on_to_the_same_end_and_pays_for_no_reply_twice(
     time.sleep(0.3)  # what was sent is on the server's list
     sent, answered = len(server.requests), recorded(runs_dir)
     assert sent - answered <= 2, "more than the two workers had requests under way"
-    wait_until(lambda: not containers(client, f"r-{tmp_path.name}"), 30)
+    wait_until(lambda: not containers(client, run_in(tmp_path)), 30)
 
     ended = stop("resume", "--json", "--workers", "2")
     assert ended.status == 0, ended.err
@@ -190,7 +196,7 @@ def test_a_killed_run_goes_on_to_the_same_end_and_pays_for_no_reply_twice(
     assert ended.document["lm"]["calls"] == REQUESTS
     assert len(server.requests) == sent + REQUESTS - answered
     assert stop("audit", "verify").status == 0
-    wait_until(lambda: not containers(client, f"r-{tmp_path.name}"), 30)
+    wait_until(lambda: not containers(client, run_in(tmp_path)), 30)
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
@@ -204,7 +210,7 @@ def test_a_signal_stops_a_run_cleanly_and_it_can_be_resumed(
     undisturbed: Any,
     number: int,
 ) -> None:
-    run = f"r-{tmp_path.name}"
+    run = run_in(tmp_path)
     with stop.start(*command(server)) as process:
         wait_until(lambda: len(server.requests) >= 5 or process.poll() is not None)
         process.send_signal(number)
@@ -237,7 +243,7 @@ def test_a_second_signal_ends_a_run_at_once(
         process.send_signal(signal.SIGINT)
         process.communicate(timeout=20)
         assert process.returncode == 1
-    wait_until(lambda: not containers(client, f"r-{tmp_path.name}"), 30)
+    wait_until(lambda: not containers(client, run_in(tmp_path)), 30)
 
 
 def test_a_signal_ends_the_wait_for_a_service_that_asks_for_patience(
@@ -249,7 +255,7 @@ def test_a_signal_ends_the_wait_for_a_service_that_asks_for_patience(
         process.send_signal(signal.SIGINT)
         _, err = process.communicate(timeout=30)
     assert process.returncode == 1
-    assert err.splitlines()[-1].endswith(f"go on with: stop resume r-{tmp_path.name}")
+    assert err.splitlines()[-1].endswith(f"go on with: stop resume {run_in(tmp_path)}")
 
 
 def test_a_second_process_may_look_at_a_live_run_and_not_go_on_with_it(
@@ -292,7 +298,7 @@ def test_a_service_that_refuses_stops_the_run_and_it_goes_on_with_another(
     assert ended.status == 1
     (line,) = [line for line in ended.err.splitlines() if line.startswith("stop: ")]
     assert "refused the API key" in line
-    assert line.endswith(f"go on with: stop resume r-{tmp_path.name}")
+    assert line.endswith(f"go on with: stop resume {run_in(tmp_path)}")
     assert json.loads(ended.out)["status"] == "stopped"
     assert KEY not in ended.err
     with LoopbackServer(tiny.improving) as server:
@@ -307,7 +313,7 @@ def test_the_limit_in_dollars_stops_a_run_and_a_higher_one_lets_it_go_on(
 ) -> None:
     ended = stop(*command(server, model="openai/gpt-4o-mini", usd_limit="0.0001"))
     assert ended.status == 1
-    assert f"go on with: stop resume r-{tmp_path.name}" in ended.err
+    assert f"go on with: stop resume {run_in(tmp_path)}" in ended.err
     assert "--usd-limit" in ended.err
     spent = ended.document["lm"]["usd"]
     assert 0.0001 <= spent < 0.0002  # no more than what the two workers had under way
