@@ -1,3 +1,3 @@
 # technique: canary; layers: static,syscall; expect: refused
 import json
-result = json.load(open("/work/answers.json"))
+result = json.load(open("/answers.json"))
