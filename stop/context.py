@@ -52,7 +52,6 @@ class Context:
     def __post_init__(self) -> None:
         self.evaluation_slots = threading.BoundedSemaphore(self.workers)
         self.improver_slots = threading.BoundedSemaphore(self.workers)
-        self._spending = threading.Lock()
 
     def stop(self) -> None:
         """Ask all work to end soon; what is recorded stays."""
@@ -74,16 +73,11 @@ class Context:
         for event in events[len(events) - len(recorded) :]:
             self.progress.noticed(event)
 
-    def spent_usd(self) -> float:
-        """What the model has cost so far, as far as its prices are known."""
-        return self.ledger.lm_totals().known_usd
-
     def require_money(self) -> None:
-        """Raise `BudgetExhausted` once the limit in US dollars is reached."""
+        """Raise `BudgetExhausted` once the limit in US dollars is reached, as far as prices are known."""
         if self.usd_limit is None:
             return
-        with self._spending:
-            spent = self.spent_usd()
+        spent = self.ledger.lm_totals().known_usd
         if spent >= self.usd_limit:
             raise BudgetExhausted(
                 f"{spent:.4f} US dollars are spent and the limit is {self.usd_limit:g}: "

@@ -23,10 +23,6 @@ Result = TypeVar("Result")
 _WAIT_SECONDS = 0.2
 
 
-class Interrupted(Exception):
-    """The work ended early because it was asked to."""
-
-
 def execute(
     work: Callable[[Execution], Result], runs_dir: Path, workers: int, generations: int, quiet: bool
 ) -> Result:
