@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from sandbox.host.pool import Sandbox
 from stop.context import Context
@@ -20,6 +21,11 @@ from stop.ledger.ledger import Ledger
 from tests import tiny
 
 ROOT = Path(__file__).parents[1]
+
+# Hypothesis fails an example that takes 0.2 s unless told otherwise. No test here is a race against the clock of a
+# shared machine: the first use of a lazily imported library takes longer than that. Speed is measured in bench/.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 @dataclass(frozen=True)
