@@ -13,11 +13,14 @@ import signal
 import socket
 import sys
 import traceback
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, NoReturn
 
 from sandbox.guest import program, seccomp, wire
 from sandbox.guest.channel import HEAD, Channel, Kind
 from sandbox.policy import checker
+from sandbox.policy.taxonomy import Event, Severity, Verdict
 
 CHANNEL = 3
 """The descriptor of the channel to the supervisor, the only one besides the standard three."""
@@ -120,7 +123,7 @@ def _serve(channel: Channel) -> None:
     _limit(job["memory_mb"])
     report = _examine(job)
     channel.send(Kind.CHECKED, wire.encode(report))
-    if report["refused"]:
+    if report["status"] != "passed":
         return
     # The folder of this very code is closed to programs; a look-up there would only read as an attempt.
     sys.path[:] = [entry for entry in sys.path if not entry.startswith("/opt/sandbox/lib")]
@@ -130,38 +133,34 @@ def _serve(channel: Channel) -> None:
 
 
 def _examine(job: dict[str, Any]) -> dict[str, Any]:
-    """The static policy's report: whether the program is refused, why, and what was found."""
+    """The static policy's report: `passed`, `refused` or `error` (it is no program), why, and what was found."""
     if job["policy"] == "off":
-        return {"refused": False, "detail": "", "findings": []}
+        return _report("passed")
     try:
         findings = checker.check(job["source"])
     except SyntaxError as error:
-        return _unchecked(_describe(error))
+        return _report("error", _describe(error))
     except checker.Unparsable as error:
-        return _unchecked(str(error))
+        return _report("error", str(error))
     except Exception as error:  # noqa: BLE001 - a text that the policy fails on does not run, and fails alone
-        return _unchecked(f"the static policy failed on this text: {type(error).__name__}: {error}")
-    grave = [finding for finding in findings if finding.gravity == "high"]
-    others = [finding for finding in findings if finding.gravity != "high"]
-    refused = bool(grave) and job["policy"] == "enforce"
-    return {
-        "refused": refused,
-        "status": "refused",
-        "detail": f"{grave[0].detail} (line {grave[0].line})" if refused else "",
-        "findings": [_plain(finding.as_json()) for finding in [*grave, *others][:_FINDINGS]],
-    }
+        return _report("error", f"the static policy failed on this text: {type(error).__name__}: {error}")
+    grave = [finding for finding in findings if finding.gravity is Severity.HIGH]
+    others = [finding for finding in findings if finding.gravity is not Severity.HIGH]
+    ordered = [*grave, *others][:_FINDINGS]
+    if grave and job["policy"] == "enforce":
+        return _report("refused", f"{grave[0].detail} (line {grave[0].line})", ordered, Verdict.REFUSED)
+    return _report("passed", "", ordered)
 
 
-def _unchecked(detail: str) -> dict[str, Any]:
-    return {"refused": True, "status": "error", "detail": detail[:_DETAIL], "findings": []}
+def _report(
+    status: str, detail: str = "", findings: Sequence[Event] = (), verdict: Verdict = Verdict.OBSERVED
+) -> dict[str, Any]:
+    plain = [replace(finding, verdict=verdict).as_json() for finding in findings]
+    return {"status": status, "detail": detail[:_DETAIL], "findings": plain}
 
 
 def _describe(error: SyntaxError) -> str:
     return f"{type(error).__name__}: {error.msg} (line {error.lineno})"
-
-
-def _plain(finding: dict[str, Any]) -> dict[str, Any]:
-    return {key: str(value) if isinstance(value, str) else value for key, value in finding.items()}
 
 
 def _install_filter(notify: bool) -> None:

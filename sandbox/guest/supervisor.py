@@ -5,7 +5,7 @@ under another user: whatever it claims, the times, limits, denied calls and endi
 supervisor's own observations. It ends when the host closes its input, and every process of the container with it.
 
 From the host: `open` (a program), `call`, `answer` (to a request of the program), `close`.
-To the host: `ready`, `checked`, `started`, `request`, `returned`, `closed`.
+To the host: `ready`, `started`, `request`, `returned`, `closed`.
 """
 
 from __future__ import annotations
@@ -85,7 +85,7 @@ class Supervisor:
     def _call(self, header: Header, body: bytes) -> None:
         job = self._require_job()
         if job.phase is Phase.ENDED:
-            self._report_end(job, "returned")
+            self._report_end(job, Phase.CALLING)
             return
         job.phase = Phase.CALLING
         job.limit_seconds = header["seconds"]
@@ -105,7 +105,7 @@ class Supervisor:
         job = self._require_job()
         self._end(job)
         self._job = None
-        events = [_plain(event) for event in job.all_events()]
+        events = [event.as_json() for event in job.all_events()]
         output = job.output.decode("utf-8", "replace")
         self._send(
             {"type": "closed", "cpu_seconds": job.total_cpu},
@@ -196,8 +196,7 @@ class Supervisor:
     def _advance(self, job: Job, body: bytes) -> None:
         """The frame that the child owed: pass it on with what the program was charged."""
         if job.phase is Phase.CHECKING:
-            job.phase = Phase.CONFINING
-            self._send({"type": "checked"}, body)
+            self._take_check(job, wire.decode(body))
             return
         answered = "started" if job.phase is Phase.STARTING else "returned"
         job.phase = Phase.IDLE
@@ -206,6 +205,13 @@ class Supervisor:
         job.meter.lap()
         job.meter.pause()
         self._send({"type": answered, "status": "answered", "detail": "", **spent}, body)
+
+    def _take_check(self, job: Job, report: dict[str, Any]) -> None:
+        """The static policy's report, from trusted code: a refused program ends here."""
+        job.events += [Event.from_json(finding) for finding in report["findings"]]
+        job.phase = Phase.CONFINING
+        if report["status"] != "passed":
+            self._break_off(job, report["status"], report["detail"])
 
     # Limits and endings.
 
@@ -233,8 +239,10 @@ class Supervisor:
         self._break_off(job, "killed", what)
 
     def _break_off(self, job: Job, status: str, detail: str) -> None:
+        phase = job.phase
+        self._end(job)
         job.ending = status, detail
-        self._finish(job)
+        self._report_end(job, phase)
 
     def _end_by_itself(self, job: Job) -> None:
         phase = job.phase
@@ -243,21 +251,18 @@ class Supervisor:
             job.ending = "killed", "the text made the parser crash"
             job.witness(Technique.RESOURCE_EXHAUSTION, "the text made the parser crash")
         elif phase in (Phase.CHECKING, Phase.CONFINING):
-            # No generated code has run yet, so this is a fault of the set-up (or a refusal, which the host knows).
+            # No generated code has run yet, so this is a fault of the set-up.
             job.ending = "setup_failed", job.output.decode("utf-8", "replace")[-500:]
         else:
             job.ending = explain_exit(job, count_oom_kills())
-        if phase is not Phase.IDLE:
-            self._report_end(job, "returned" if phase is Phase.CALLING else "started")
+        self._report_end(job, phase)
 
-    def _finish(self, job: Job) -> None:
-        phase = job.phase
-        self._end(job)
-        if phase is not Phase.IDLE:
-            self._report_end(job, "returned" if phase is Phase.CALLING else "started")
-
-    def _report_end(self, job: Job, answered: str) -> None:
+    def _report_end(self, job: Job, phase: Phase) -> None:
+        """Tell the host that the program ended while it was in `phase`, unless the host awaits nothing of it."""
         assert job.ending is not None
+        if phase is Phase.IDLE:
+            return
+        answered = "returned" if phase is Phase.CALLING else "started"
         status, detail = job.ending
         spent = {"cpu_seconds": job.meter.cpu_seconds, "wall_seconds": job.meter.wall_seconds}
         self._send({"type": answered, "status": status, "detail": detail, **spent})
@@ -311,10 +316,6 @@ class Supervisor:
         frame = memoryview(wire.pack_frame(header, body))
         while frame:
             frame = frame[os.write(1, frame) :]
-
-
-def _plain(event: Event) -> dict[str, Any]:
-    return {key: str(value) if isinstance(value, str) else value for key, value in event.as_json().items()}
 
 
 def _capabilities() -> dict[str, Any]:

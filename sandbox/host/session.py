@@ -14,7 +14,9 @@ from sandbox.host.container import Container
 from sandbox.policy.taxonomy import Event, Layer, Severity, Technique, Verdict
 from sandbox.program import Declined, HostCalls, Limits, Outcome, Policy, Program, Status
 
-CHECK_SECONDS = 30.0
+_CHECK_SECONDS = 10.0
+"""What the supervisor grants the static policy (`sandbox.guest.jobs`)."""
+
 _GRACE_SECONDS = 60.0
 _GRACE_FACTOR = 20
 """How much longer than a limit the supervisor may stay silent before it is taken for lost, on a busy machine."""
@@ -55,7 +57,6 @@ class Session:
         self._host_calls = host_calls
         self._answering = ThreadPoolExecutor(_REQUEST_THREADS, "host-call") if host_calls else None
         self._fault: BaseException | None = None
-        self._refused = False
         self._unanswered = 0
         self._counting = threading.Lock()
 
@@ -71,7 +72,7 @@ class Session:
         body = wire.encode({"entry": entry, "arguments": list(arguments), "seed": seed})
         with self._fault_first():
             self._container.send({"type": "call", "seconds": seconds}, body)
-        header, answer = self._await(("returned",), seconds)
+        header, answer = self._await("returned", seconds)
         return self._outcome(header, answer)
 
     def close(self) -> None:
@@ -80,7 +81,7 @@ class Session:
         if self._fault is not None:
             raise self._fault
         self._container.send({"type": "close"})
-        header, body = self._await(("closed",), 0.0)
+        header, body = self._await("closed", 0.0)
         report = _decode_trusted(body)
         self.cpu_seconds = _number(header, "cpu_seconds")
         self.output = str(report.get("output", ""))
@@ -94,7 +95,8 @@ class Session:
     @property
     def tainted(self) -> bool:
         """Whether a program ran that did something grave: its container must not be used again."""
-        return not self._refused and any(event.gravity is Severity.HIGH for event in self.events)
+        ran = self.started.status is not Status.REFUSED
+        return ran and any(event.gravity is Severity.HIGH for event in self.events)
 
     def _open(self, program: Program) -> Outcome:
         job = {
@@ -120,33 +122,15 @@ class Session:
         except wire.WireError as error:
             raise ValueError(f"the program cannot be sent: {error}") from error
         self._container.send({"type": "open", "limits": limits}, body)
-        header, body = self._await(("checked", "started"), CHECK_SECONDS)
-        if header["type"] == "checked":
-            refusal = self._read_check(body)
-            if refusal is not None:
-                return refusal
-            header, body = self._await(("started",), self._limits.start_seconds)
+        header, body = self._await("started", _CHECK_SECONDS + self._limits.start_seconds)
         if header.get("status") == "setup_failed":
             raise SetupFailed(f"a child could not be set up: {header.get('detail')}")
         return self._outcome(header, body)
 
-    def _read_check(self, body: bytes) -> Outcome | None:
-        """Take over what the static policy found; the outcome, if the program is not to run."""
-        report = _decode_trusted(body)
-        refused = report.get("refused") is True
-        verdict = Verdict.REFUSED if refused else Verdict.OBSERVED
-        self.events += [_event({**finding, "verdict": verdict}) for finding in _list(report, "findings")]
-        if not refused:
-            return None
-        self._refused = True
-        status = Status.REFUSED if report.get("status") == "refused" else Status.ERROR
-        return Outcome(status, None, str(report.get("detail"))[:_DETAIL], 0.0, 0.0)
-
-    def _await(self, expected: tuple[str, ...], seconds: float) -> wire.Frame:
-        """The next frame of an expected type; requests that come before it are answered meanwhile."""
+    def _await(self, expected: str, seconds: float) -> wire.Frame:
+        """The next frame, of the expected type; requests that come before it are answered meanwhile."""
         patience = _GRACE_SECONDS + _GRACE_FACTOR * seconds
-        closing = "closed" in expected
-        crossed = False
+        closing = expected == "closed"
         while True:
             try:
                 with self._fault_first():
@@ -161,10 +145,8 @@ class Session:
                 if self._unanswered > _MAX_REQUESTS:
                     raise ContainerLost("the container floods the host with requests")
                 self._answering.submit(self._answer, body)
-            elif header["type"] in expected:
+            elif header["type"] == expected:
                 return header, body
-            elif header["type"] == "started" and closing and not crossed:
-                crossed = True  # a refused program's end, sent before `close` arrived
             else:
                 raise ContainerLost(f"the container sent {header['type'][:40]!r} out of turn")
 
@@ -268,15 +250,7 @@ def _status(header: dict[str, Any]) -> Status:
 
 
 def _event(entry: dict[str, Any]) -> Event:
-    line = entry.get("line")
     try:
-        return Event(
-            layer=Layer(entry["layer"]),
-            technique=Technique(entry["technique"]),
-            verdict=Verdict(entry["verdict"]),
-            detail=str(entry["detail"])[:_DETAIL],
-            line=line if isinstance(line, int) else None,
-            severity=Severity(entry["severity"]),
-        )
+        return Event.from_json(entry)
     except (LookupError, ValueError) as error:
         raise ContainerLost(f"the container broke the protocol: a malformed event ({error})") from error

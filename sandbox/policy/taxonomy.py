@@ -5,9 +5,10 @@ The audit log, the documentation and every layer of the sandbox speak in these w
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, Self
 
 
 class Severity(StrEnum):
@@ -136,6 +137,10 @@ TECHNIQUES: dict[Technique, TechniqueEntry] = {
 }
 
 
+LONGEST_DETAIL = 500
+"""Characters of an event's detail that are kept."""
+
+
 @dataclass(frozen=True)
 class Event:
     """One attempt, as a layer of the sandbox saw it. `line` is 1-based in the program's text, where known.
@@ -157,4 +162,18 @@ class Event:
 
     def as_json(self) -> dict[str, Any]:
         """The event as plain data, with its severity filled in."""
-        return {**asdict(self), "severity": self.gravity}
+        plain = {**asdict(self), "severity": self.gravity}
+        return {name: str(value) if isinstance(value, StrEnum) else value for name, value in plain.items()}
+
+    @classmethod
+    def from_json(cls, plain: Mapping[str, Any]) -> Self:
+        """Read what `as_json` wrote, whoever may have changed it. Raises `LookupError` or `ValueError`."""
+        line = plain["line"]
+        return cls(
+            layer=Layer(plain["layer"]),
+            technique=Technique(plain["technique"]),
+            verdict=Verdict(plain["verdict"]),
+            detail=str(plain["detail"])[:LONGEST_DETAIL],
+            line=line if type(line) is int and 0 < line < 2**31 else None,
+            severity=Severity(plain["severity"]),
+        )

@@ -139,7 +139,6 @@ EVENT = {
 }
 SPENT = {"cpu_seconds": 0.0, "wall_seconds": 0.0}
 HONEST = [
-    ({"type": "checked"}, wire.encode({"refused": False, "detail": "", "findings": []})),
     ({"type": "started", "status": "answered", "detail": "", **SPENT}, wire.encode(REPORT)),
     ({"type": "returned", "status": "answered", "detail": "", **SPENT}, wire.encode(REPORT)),
     ({"type": "returned", "status": "timeout", "detail": "still running", **SPENT}, b""),
@@ -164,7 +163,7 @@ fields = st.sampled_from(
     "status detail cpu_seconds wall_seconds events findings output refused value".split()
     + "layer technique verdict severity line".split()
 )
-types = st.sampled_from(["ready", "checked", "started", "request", "returned", "closed", "unheard-of"])
+types = st.sampled_from(["ready", "started", "request", "returned", "closed", "unheard-of"])
 bodies = st.one_of(
     st.binary(max_size=40),
     st.dictionaries(fields, words, max_size=4).map(wire.encode),
@@ -275,8 +274,8 @@ class TestHostile:
     @pytest.mark.parametrize("seconds", [-1, -0.0001, 1e9, 1e400, float("nan"), "1", None, [], 10**400])
     @pytest.mark.parametrize("field", ["cpu_seconds", "wall_seconds"])
     def test_a_time_that_is_none_is_a_lost_container(self, field, seconds):
-        header, body = HONEST[1]
-        frames = [HONEST[0], ({**header, field: seconds}, body)]
+        header, body = HONEST[0]
+        frames = [({**header, field: seconds}, body)]
         with (
             supervised_by(saying(chunk(READY + spoken(frames)))) as (_, connect),
             pytest.raises(ContainerLost, match="no time"),
@@ -286,14 +285,14 @@ class TestHostile:
     @pytest.mark.parametrize("status", ["timeout", "killed", "refused", "answered", "", None, 1, ["ok"]])
     def test_a_program_does_not_say_of_itself_what_only_others_know(self, status):
         report = wire.encode({**REPORT, "status": status})
-        frames = [HONEST[0], (HONEST[1][0], report), *HONEST[2:]]
+        frames = [(HONEST[0][0], report), *HONEST[1:]]
         with supervised_by(saying(chunk(READY + spoken(frames)))) as (_, connect):
             started = whole_stay(connect())[0]
         assert (started.status, started.value) == (Status.INVALID_OUTPUT, None)
 
     def test_a_program_that_calls_itself_refused_taints_its_container(self):
         report = wire.encode({**REPORT, "status": "refused"})
-        frames = [HONEST[0], (HONEST[1][0], report), HONEST[4]]
+        frames = [(HONEST[0][0], report), HONEST[-1]]
         with supervised_by(saying(chunk(READY + spoken(frames)))) as (_, connect):
             session = Session(connect(), Limits(), Policy.OFF, True)
             session.open(Program("pass"))
@@ -301,7 +300,7 @@ class TestHostile:
         assert session.tainted
 
     def test_an_answer_larger_than_its_limit_is_no_answer(self):
-        frames = [HONEST[0], (HONEST[1][0], wire.encode({**REPORT, "value": "x" * 6000})), *HONEST[2:]]
+        frames = [(HONEST[0][0], wire.encode({**REPORT, "value": "x" * 6000})), *HONEST[1:]]
         with supervised_by(saying(chunk(READY + spoken(frames)))) as (_, connect):
             assert whole_stay(connect())[0].status is Status.INVALID_OUTPUT
 
@@ -322,7 +321,7 @@ def repeating(piece: bytes) -> Callable[[socket.socket], None]:
     """A script that is ready and has a program started, then says the same for as long as it is listened to."""
 
     def script(end: socket.socket) -> None:
-        end.sendall(chunk(READY + spoken(HONEST[:2])))
+        end.sendall(chunk(READY + spoken(HONEST[:1])))
         while True:
             end.sendall(chunk(piece))
 
@@ -342,7 +341,7 @@ class TestDelays:
             silent,
             dripping(b"words ", STDERR),
             dripping(
-                struct.pack(">II", 20, wire.MAX_BODY) + b'{"type":   "checked"}'.ljust(wire.MAX_BODY), STDOUT
+                struct.pack(">II", 20, wire.MAX_BODY) + b'{"type":   "started"}'.ljust(wire.MAX_BODY), STDOUT
             ),
         ],
         ids=["silence", "words", "a frame byte by byte"],
@@ -380,7 +379,7 @@ class TestDelays:
 
     def test_frames_after_the_end_do_not_keep_the_host_waiting(self):
         def script(end: socket.socket) -> None:
-            end.sendall(chunk(READY + spoken(HONEST[:2])))
+            end.sendall(chunk(READY + spoken(HONEST[:1])))
             while True:
                 end.sendall(chunk(spoken([HONEST[1]])))
 
@@ -398,7 +397,7 @@ class TestRequests:
     @given(st.lists(bodies, max_size=5))
     def test_a_malformed_request_is_declined_and_disturbs_nothing(self, requests):
         asked: list[Any] = []
-        frames = [HONEST[0], *(({"type": "request"}, body) for body in requests), *HONEST[1:]]
+        frames = [*(({"type": "request"}, body) for body in requests), *HONEST]
         with supervised_by(saying(chunk(READY + spoken(frames)))) as (_, connect):
             results = whole_stay(connect(), lambda name, arguments: asked.append((name, arguments)))
         assert len(results) == 6
@@ -409,7 +408,7 @@ class TestRequests:
             raise KeyError("the host's own fault")
 
         request = wire.encode({"request": 1, "name": "ask", "arguments": []})
-        frames = [*HONEST[:2], ({"type": "request"}, request)]
+        frames = [*HONEST[:1], ({"type": "request"}, request)]
         with (
             supervised_by(saying(chunk(READY + spoken(frames)))) as (_, connect),
             pytest.raises(KeyError, match="own fault"),
@@ -424,7 +423,7 @@ class TestRequests:
             raise KeyError("the host's own fault")
 
         request = wire.encode({"request": 1, "name": "ask", "arguments": []})
-        frames = [*HONEST[:2], ({"type": "request"}, request), HONEST[2]]
+        frames = [*HONEST[:1], ({"type": "request"}, request), HONEST[1]]
         with supervised_by(saying(chunk(READY + spoken(frames)))) as (_, connect):
             session = Session(connect(), Limits(), Policy.OFF, True, failing)
             session.open(Program("pass"))
