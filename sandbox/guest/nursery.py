@@ -8,6 +8,7 @@ import os
 import signal
 import socket
 from itertools import cycle
+from typing import NamedTuple
 
 from sandbox.guest.jobs import Child
 
@@ -18,6 +19,14 @@ _END_SECONDS = 5.0
 
 class SurvivorsError(RuntimeError):
     """Processes keep appearing after the last sweep: the container cannot be used again."""
+
+
+class Ending(NamedTuple):
+    """How a child ended: exit code (minus the signal's number), CPU seconds, how many processes outlived it."""
+
+    exit_code: int
+    cpu_seconds: float
+    survivors: int
 
 
 class Nursery:
@@ -54,21 +63,21 @@ class Nursery:
         self._spare_lines = None
         return Child(self._forked, channel, output)
 
-    def end(self, pid: int) -> tuple[int, float]:
-        """Kill child `pid` if it lives; its exit code (minus the signal's number) and the CPU seconds it used."""
+    def end(self, pid: int) -> Ending:
+        """Kill child `pid` if it lives, and every process that does not belong here. Raises `SurvivorsError`."""
         if pid not in self._exit_codes:
             _kill(pid)
+        survivors = self._sweep(pid)  # while the kernel takes the child apart
         self._control.settimeout(_END_SECONDS)
         while pid not in self._exit_codes:
             self._receive()
         self._control.settimeout(None)
-        return self._exit_codes.pop(pid)
+        return Ending(*self._exit_codes.pop(pid), survivors)
 
-    def sweep(self) -> int:
-        """Kill every process that does not belong here; how many there were. Raises `SurvivorsError`."""
+    def _sweep(self, dying: int) -> int:
         killed = 0
         for _ in range(_SWEEPS):
-            strangers = self._strangers()
+            strangers = self._strangers(dying)
             if not strangers:
                 return killed
             for pid in strangers:
@@ -77,11 +86,11 @@ class Nursery:
             self._reap_orphans()
         raise SurvivorsError
 
-    def _strangers(self) -> list[int]:
+    def _strangers(self, dying: int) -> list[int]:
         # A spare whose number is not known yet is waited for: it must not be taken for a stranger.
         while self._spare_lines is not None and self._forked is None:
             self._receive()
-        family = {1, os.getpid(), self._template, self._forked}
+        family = {1, os.getpid(), self._template, self._forked, dying}
         return [int(name) for name in os.listdir("/proc") if name.isdigit() and int(name) not in family]  # noqa: PTH208
 
     def _reap_orphans(self) -> None:

@@ -96,8 +96,18 @@ def _mmap_rule(deny: int) -> list[bytes]:
     ]
 
 
-def build_filter(pid: int, channel: int, notify: bool) -> bytes:
-    """The filter for the program in process `pid`, whose frames go through descriptor `channel`.
+_ANY_PROCESS = 0x7FFFFFFF
+"""Stands in a filter for the process that it will be for. The kernel gives no process this number."""
+
+
+def for_process(program: bytes, pid: int) -> bytes:
+    """The filter `program` of `build_filter`, for process `pid`."""
+    test, test_of_this = (_instruction(_IF_EQUAL, 1, 0, value) for value in (_ANY_PROCESS, pid))
+    return program.replace(test, test_of_this)
+
+
+def build_filter(channel: int, notify: bool) -> bytes:
+    """The filter for a program whose frames go through descriptor `channel`; `for_process` completes it.
 
     With `notify`, denied calls and all opening of files go to the supervisor; without (a runtime that lacks it),
     denied calls fail with EPERM unseen, and files open where the container's permissions allow it.
@@ -118,7 +128,7 @@ def build_filter(pid: int, channel: int, notify: bool) -> bytes:
     }
     rules |= {call: [_return(_ALLOW)] for call in syscall_policy.ALLOWED}
     rules |= {call: [_return(_KILL_PROCESS)] for call in syscall_policy.KILLED}
-    rules |= {call: _allow_values(0, (pid,), deny) for call in syscall_policy.SIGNALLING}
+    rules |= {call: _allow_values(0, (_ANY_PROCESS,), deny) for call in syscall_policy.SIGNALLING}
     rules |= {call: [_return(deny if notify else _ALLOW)] for call in syscall_policy.OPENING}
     return b"".join(_prologue(deny) + _dispatch(rules) + [_return(deny)])
 

@@ -272,10 +272,11 @@ class Supervisor:
         if job.phase is Phase.ENDED:
             return
         job.meter.close()
-        job.exit_code, job.total_cpu = self._nursery.end(job.child.pid)
-        survivors = self._nursery.sweep()
-        if survivors:
-            job.witness(Technique.PROCESS_SPAWN, f"{survivors} processes outlived the program", Severity.HIGH)
+        ending = self._nursery.end(job.child.pid)
+        job.exit_code, job.total_cpu = ending.exit_code, ending.cpu_seconds
+        if ending.survivors:
+            words = f"{ending.survivors} processes outlived the program"
+            job.witness(Technique.PROCESS_SPAWN, words, Severity.HIGH)
         job.phase = Phase.ENDED
         while job.output_bytes <= job.limits.output_bytes and self._read_output(job):
             pass

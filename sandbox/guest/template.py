@@ -6,6 +6,7 @@ program's text. It reaps its children and tells the supervisor how they ended. O
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import json
 import os
@@ -18,6 +19,13 @@ from sandbox.guest import child
 
 _MESSAGE_BYTES = 4096
 
+_fork = ctypes.PyDLL(None).fork
+"""fork(2) without `os.fork`'s handlers, which copy a megabyte of pages into each child.
+
+They mend locks and threads, of which this process has none, and seed `random` anew, where a program is to find the
+same state each time.
+"""
+
 
 def serve(control: socket.socket) -> NoReturn:
     """Fork a child for each request on `control` until the supervisor closes it, then end this process."""
@@ -25,6 +33,8 @@ def serve(control: socket.socket) -> NoReturn:
     signal.set_wakeup_fd(alarm_in)
     signal.signal(signal.SIGCHLD, lambda _signal, _frame: None)
     child.preload()
+    with open("/proc/self/oom_score_adj", "w") as file:  # noqa: PTH123
+        file.write("1000")  # inherited: where memory ends, a child ends, not the supervisor
     gc.collect()
     gc.freeze()
     gc.disable()
@@ -47,10 +57,11 @@ def _fork_one(control: socket.socket) -> None:
         os._exit(0)
     request = json.loads(message)
     channel, output = descriptors
-    pid = os.fork()
+    pid = _fork()
     if pid == 0:
-        control.close()
         child.run(channel, output, request["uid"])
+    if pid < 0:
+        raise OSError(ctypes.get_errno(), "the template cannot fork")
     os.close(channel)
     os.close(output)
     _tell(control, {"forked": pid})

@@ -163,7 +163,11 @@ class Sandbox:
         if late:
             container.destroy()
         self._require_open()
-        self._probe(container)
+        try:
+            self._probe(container)
+        except SandboxError:
+            self._require_open()  # closing takes a container away while it is tried
+            raise
         return container
 
     def _probe(self, container: Container) -> None:

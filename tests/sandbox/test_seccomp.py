@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sandbox.guest import seccomp, syscall_policy
-from sandbox.guest.seccomp import CALL_NUMBERS, MACHINE, build_filter, read_text
+from sandbox.guest.seccomp import CALL_NUMBERS, MACHINE, build_filter, for_process, read_text
 from sandbox.guest.syscall_numbers import AUDIT_ARCHITECTURES, numbers
 from sandbox.policy.taxonomy import Severity, Technique
 
@@ -69,7 +69,7 @@ def notify(request) -> bool:
 
 @pytest.fixture(scope="module")
 def machine(notify: bool) -> Machine:
-    return Machine(build_filter(PID, CHANNEL, notify))
+    return Machine(for_process(build_filter(CHANNEL, notify), PID))
 
 
 @pytest.fixture(scope="module")
