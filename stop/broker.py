@@ -72,6 +72,9 @@ class Broker:
                 return self._batch(expertise, messages, temperature)
             case "tamper", [str(target), str(attribute)]:
                 return self._tamper(target, attribute)
+            case "touch", [str(target), str(bait)]:
+                words = f"read the bait {one_line(target, 40)}.{one_line(bait, 80)}"
+                return self._note(Technique.CANARY, words, Verdict.OBSERVED)
         raise self._decline(
             Technique.MALFORMED_RESULT, f"a request {one_line(name, 40)!r} with such arguments is not known"
         )

@@ -30,6 +30,7 @@ class Kind(IntEnum):
     STARTED = 13
     REQUEST = 14
     RETURNED = 15
+    HINT = 16
 
 
 class Channel:

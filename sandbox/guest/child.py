@@ -13,6 +13,7 @@ import resource
 import signal
 import socket
 import sys
+import threading
 import traceback
 from collections.abc import Sequence
 from dataclasses import replace
@@ -22,16 +23,21 @@ import numpy
 
 from sandbox.guest import program, seccomp, wire
 from sandbox.guest.channel import HEAD, Channel, Kind
-from sandbox.policy import checker
+from sandbox.policy import canaries, checker
 from sandbox.policy.taxonomy import Event, Severity, Verdict
 
 CHANNEL = 3
 """The descriptor of the channel to the supervisor, the only one besides the standard three."""
 
 _MIB = 1024 * 1024
-_THREADS = 64
-_DESCRIPTORS = 64
+DESCRIPTORS = 64
+"""Descriptors that a program may have open."""
+
+_THREADS = 96
+"""Where the engine cannot limit the container's processes, which counts what it refuses, this limit does."""
+
 _STACK_BYTES = 64 * _MIB
+_THREAD_STACK_BYTES = 4 * _MIB
 _MAPPING_SLACK = 1024 * _MIB
 _FINDINGS = 64
 _DETAIL = 500
@@ -76,6 +82,7 @@ def preload() -> None:
             continue
     ctypes.CDLL("libgcc_s.so.1")  # the C library loads it when a thread ends
     _filters.update({notify: seccomp.build_filter(CHANNEL, notify) for notify in (True, False)})
+    threading.stack_size(_THREAD_STACK_BYTES)
     random.seed(0)
     numpy.random.seed(0)
     _rehearse()
@@ -115,7 +122,7 @@ def _take_descriptors(channel: int, output: int) -> None:
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     os.setsid()
     null = os.open("/dev/null", os.O_RDONLY)
-    high = [fcntl.fcntl(source, fcntl.F_DUPFD, _DESCRIPTORS) for source in (null, output, output, channel)]
+    high = [fcntl.fcntl(source, fcntl.F_DUPFD, DESCRIPTORS) for source in (null, output, output, channel)]
     for target, source in enumerate(high):
         os.dup2(source, target)
     os.closerange(CHANNEL + 1, 256)
@@ -135,7 +142,7 @@ def _limit(memory_mb: int) -> None:
         (resource.RLIMIT_AS, mapped + memory + _MAPPING_SLACK),
         (resource.RLIMIT_STACK, _STACK_BYTES),
         (resource.RLIMIT_NPROC, _THREADS),
-        (resource.RLIMIT_NOFILE, _DESCRIPTORS),
+        (resource.RLIMIT_NOFILE, DESCRIPTORS),
         (resource.RLIMIT_FSIZE, _MIB),
         (resource.RLIMIT_CORE, 0),
         (resource.RLIMIT_MSGQUEUE, 0),
@@ -162,6 +169,7 @@ def _serve(channel: Channel) -> None:
     # The folder of this very code is closed to programs; a look-up there would only read as an attempt.
     sys.path[:] = [entry for entry in sys.path if not entry.startswith("/opt/sandbox/lib")]
     os.environ.clear()
+    os.environ.update(dict.fromkeys(canaries.KEY_NAMES, job["fake_key"]))
     _install_filter(job["notify"])
     program.serve(channel, job)
 

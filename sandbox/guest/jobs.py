@@ -6,20 +6,23 @@ import os
 import signal
 import socket
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
-from sandbox.guest import seccomp, syscall_policy
+from sandbox.guest import seccomp, wire
+from sandbox.guest.judging import Judgement, judge
 from sandbox.guest.meter import Meter
 from sandbox.policy.taxonomy import Event, Layer, Severity, Technique, Verdict
 
 MAX_DISTINCT_CALLS = 64
-MAX_DENIED_CALLS = 1000
+MAX_CALLS = 1000
+MAX_HINTS = 64
 MAX_OUTSTANDING_REQUESTS = 256
 MAX_UNSENT_BYTES = 16 * 1024 * 1024
 KEPT_OUTPUT = 16 * 1024
 CHECK_SECONDS = 10.0
 _DETAIL = 300
+_LONGEST_HINT = 4096
 
 
 class Phase(Enum):
@@ -60,7 +63,6 @@ class Job:
     child: Child
     limits: Limits
     meter: Meter
-    oom_kills: int
     phase: Phase = Phase.CHECKING
     limit_seconds: float = CHECK_SECONDS
     listener: int | None = None
@@ -70,9 +72,13 @@ class Job:
     output: bytearray = field(default_factory=bytearray)
     output_bytes: int = 0
     exit_code: int | None = None
+    out_of_memory: bool = False
     total_cpu: float = 0.0
     ending: tuple[str, str] | None = None
-    denied: Counter[tuple[str, str]] = field(default_factory=Counter)
+    calls: Counter[Judgement] = field(default_factory=Counter)
+    hints: dict[Event, None] = field(default_factory=dict)
+    hints_received: int = 0
+    findings: list[Event] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
 
     @property
@@ -91,22 +97,35 @@ class Job:
             Event(Layer.CONTAINER, technique, Verdict.CONTAINED, detail[:_DETAIL], severity=severity)
         )
 
-    def answer_denied_call(self) -> None:
-        """Judge the next call that the filter handed over, answer it, and remember it where it was denied."""
+    def answer_call(self) -> None:
+        """Judge the next system call that the filter handed over, answer it, and remember it where it matters."""
         assert self.listener is not None
         notification = seccomp.receive(self.listener)
         if notification is None:
             return
-        words, allow = _examine(notification)
-        seccomp.respond(self.listener, notification, allow)
-        if not allow:
-            self.denied[notification.call, words[:_DETAIL]] += 1
+        judgement = judge(notification)
+        seccomp.respond(self.listener, notification, judgement.error)
+        if judgement.meanings:
+            self.calls[judgement] += 1
+
+    def take_hint(self, body: bytes) -> None:
+        """Note what the runtime hook says, as far as it says anything: the program may be speaking in its place."""
+        self.hints_received += 1
+        try:
+            hint = Event.from_json(wire.decode(body, _LONGEST_HINT))
+        except (ValueError, LookupError, TypeError):
+            return
+        if len(self.hints) < MAX_HINTS:
+            plain = replace(hint, layer=Layer.RUNTIME, verdict=Verdict.OBSERVED, severity=Severity.MEDIUM)
+            self.hints[plain] = None
 
     @property
     def flooded(self) -> str | None:
         """What the program floods, if it does."""
-        if len(self.denied) > MAX_DISTINCT_CALLS or self.denied.total() > MAX_DENIED_CALLS:
-            return f"{self.denied.total()} denied system calls"
+        if len(self.calls) > MAX_DISTINCT_CALLS or self.calls.total() > MAX_CALLS:
+            return f"{self.calls.total()} denied system calls"
+        if self.hints_received > MAX_CALLS:
+            return f"{self.hints_received} words of the runtime hook"
         if self.output_bytes > self.limits.output_bytes:
             return f"more than {self.limits.output_bytes} bytes of output"
         if self.outstanding > MAX_OUTSTANDING_REQUESTS:
@@ -116,38 +135,15 @@ class Job:
         return None
 
     def all_events(self) -> list[Event]:
-        """Everything seen, the denied calls first, repeats folded into one event each."""
-        calls = [_call_event(call, words, times) for (call, words), times in self.denied.items()]
-        return calls[:MAX_DISTINCT_CALLS] + self.events
+        """Everything seen: by the static policy, by the filter (repeats folded into one event), by the hook."""
+        calls = [event for judgement, times in self.calls.items() for event in judgement.events(times)]
+        return [*self.findings, *calls[: 2 * MAX_DISTINCT_CALLS], *self.hints, *self.events]
 
 
-def _examine(notification: seccomp.Notification) -> tuple[str, bool]:
-    """How the call reads, and whether it may go on."""
-    call, arguments = notification.call, notification.arguments
-    if call in syscall_policy.OPENING:
-        first = 1 if call == "openat" else 0
-        path = seccomp.read_text(notification.pid, arguments[first])
-        # The path is read from memory that another thread may change before the kernel reads it again: this
-        # decides what goes on record, not what is safe. The image holds nothing that a program may not read.
-        return repr(path), syscall_policy.may_open(path, arguments[first + 1])
-    position = syscall_policy.path_argument(call)
-    if position is not None:
-        return repr(seccomp.read_text(notification.pid, arguments[position])), False
-    return ", ".join(f"{argument:#x}" for argument in arguments[:3]), False
-
-
-def _call_event(call: str, words: str, times: int) -> Event:
-    meaning = syscall_policy.judge(call)
-    repeats = f", {times} times" if times > 1 else ""
-    return Event(
-        Layer.SYSCALL, meaning.technique, Verdict.BLOCKED, f"{call}({words}){repeats}", None, meaning.severity
-    )
-
-
-def explain_exit(job: Job, oom_kills: int) -> tuple[str, str]:
+def explain_exit(job: Job) -> tuple[str, str]:
     """The status and the words for a process that ended by itself; records the event that belongs to it."""
     code = job.exit_code
-    if oom_kills > job.oom_kills:
+    if job.out_of_memory:
         job.witness(Technique.RESOURCE_EXHAUSTION, "the container's memory ran out")
         return "memory", "the container's memory ran out"
     if code == -signal.SIGSYS:
@@ -170,14 +166,9 @@ def explain_exit(job: Job, oom_kills: int) -> tuple[str, str]:
     return "killed", f"the program ended its process (exit status {code})"
 
 
-_OOM_COUNTERS = ("/sys/fs/cgroup/memory.events", "/sys/fs/cgroup/memory/memory.oom_control")
-
-
-def count_oom_kills() -> int:
-    """How many processes of this container the kernel ended for want of memory; 0 where it does not tell."""
-    for path in _OOM_COUNTERS:
-        if os.path.exists(path):  # noqa: PTH110
-            with open(path) as file:  # noqa: PTH123
-                counts = dict(line.split() for line in file)
-            return int(counts.get("oom_kill", 0))
-    return 0
+def count_descriptors(pid: int) -> int:
+    """How many descriptors a process has open; 0 for one that is gone."""
+    try:
+        return len(os.listdir(f"/proc/{pid}/fd"))  # noqa: PTH208
+    except OSError:
+        return 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import linecache
 import random
 import sys
@@ -12,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from sandbox.guest import wire
+from sandbox.guest import hook, wire
 from sandbox.guest.channel import Channel, HostLine, Kind
 
 FILENAME = "<program>"
@@ -24,6 +25,8 @@ def serve(channel: Channel, job: dict[str, Any]) -> None:
     line = HostLine(channel, job["result_bytes"]) if job["host_calls"] else None
     prepare = _run_prelude(job, line)
     module = _new_module(job["name"], FILENAME)
+    gc.enable()
+    hook.install(channel, FILENAME)
     report = _attempt(lambda: _run_top_level(module, job), job["result_bytes"])
     channel.send(Kind.STARTED, report)
     while True:

@@ -34,6 +34,7 @@ _CLONE_THREAD = 0x10000
 _PROT_WRITE, _PROT_EXEC = 0x2, 0x4
 _MAP_ANONYMOUS = 0x20
 _AF_UNIX = 1
+_AT_EMPTY_PATH = 0x1000  # the call is about a descriptor
 _TERMINAL_QUERIES = (0x5401, 0x5413, 0x541B, 0x5421, 0x5451)  # TCGETS TIOCGWINSZ FIONREAD FIONBIO FIOCLEX
 _HARMLESS_PRCTL = (15, 0x53564D41)  # PR_SET_NAME, PR_SET_VMA: thread and memory names
 
@@ -109,7 +110,7 @@ def for_process(program: bytes, pid: int) -> bytes:
 def build_filter(channel: int, notify: bool) -> bytes:
     """The filter for a program whose frames go through descriptor `channel`; `for_process` completes it.
 
-    With `notify`, denied calls and all opening of files go to the supervisor; without (a runtime that lacks it),
+    With `notify`, denied calls and whatever names a file go to the supervisor; without (a runtime that lacks it),
     denied calls fail with EPERM unseen, and files open where the container's permissions allow it.
     """
     deny = _NOTIFY if notify else _ERRNO | errno.EPERM
@@ -129,7 +130,10 @@ def build_filter(channel: int, notify: bool) -> bytes:
     rules |= {call: [_return(_ALLOW)] for call in syscall_policy.ALLOWED}
     rules |= {call: [_return(_KILL_PROCESS)] for call in syscall_policy.KILLED}
     rules |= {call: _allow_values(0, (_ANY_PROCESS,), deny) for call in syscall_policy.SIGNALLING}
-    rules |= {call: [_return(deny if notify else _ALLOW)] for call in syscall_policy.OPENING}
+    watched = _NOTIFY if notify else _ALLOW
+    rules |= {call: [_return(watched)] for call in syscall_policy.OPENING | syscall_policy.LOOKING}
+    rules["newfstatat"] = _allow_bits(3, _AT_EMPTY_PATH, watched)
+    rules["statx"] = _allow_bits(2, _AT_EMPTY_PATH, watched)
     return b"".join(_prologue(deny) + _dispatch(rules) + [_return(deny)])
 
 
@@ -201,11 +205,11 @@ def receive(listener: int) -> Notification | None:
     return Notification(key, pid, CALL_NAMES.get(number, f"call {number}"), tuple(arguments))
 
 
-def respond(listener: int, notification: Notification, allow: bool) -> None:
-    """Let the call go on, or fail it with EPERM."""
-    error, flags = (0, _FLAG_CONTINUE) if allow else (-errno.EPERM, 0)
+def respond(listener: int, notification: Notification, error: int) -> None:
+    """Fail the call with `error`, or let it go on where that is 0."""
+    flags = 0 if error else _FLAG_CONTINUE
     try:
-        fcntl.ioctl(listener, _IOCTL_SEND, _RESPONSE.pack(notification.key, 0, error, flags))
+        fcntl.ioctl(listener, _IOCTL_SEND, _RESPONSE.pack(notification.key, 0, -error, flags))
     except OSError as failure:
         if failure.errno != errno.ENOENT:  # the thread died while it waited
             raise
@@ -218,7 +222,8 @@ class _Span(ctypes.Structure):
 _PAGE = 4096
 
 
-def _read_memory(pid: int, address: int, length: int) -> bytes:
+def read_bytes(pid: int, address: int, length: int) -> bytes:
+    """Up to `length` bytes at `address` in process `pid`; b"" where they cannot be read. Needs CAP_SYS_PTRACE."""
     buffer = ctypes.create_string_buffer(length)
     local, remote = _Span(ctypes.addressof(buffer), length), _Span(address, length)
     count = _libc.process_vm_readv(pid, ctypes.byref(local), 1, ctypes.byref(remote), 1, 0)
@@ -234,7 +239,7 @@ def read_text(pid: int, address: int, limit: int = 2 * _PAGE) -> str:
     text = b""
     while len(text) < limit and b"\0" not in text:
         here = address + len(text)
-        page = _read_memory(pid, here, _PAGE - here % _PAGE)
+        page = read_bytes(pid, here, _PAGE - here % _PAGE)
         if not page:
             break
         text += page

@@ -20,8 +20,10 @@ from typing import Any
 import numpy as np
 
 from sandbox.guest import template, wire
+from sandbox.guest.cgroup import Counters
 from sandbox.guest.channel import HEAD, Kind
-from sandbox.guest.jobs import KEPT_OUTPUT, Job, Limits, Phase, count_oom_kills, explain_exit
+from sandbox.guest.child import DESCRIPTORS
+from sandbox.guest.jobs import KEPT_OUTPUT, Job, Limits, Phase, count_descriptors, explain_exit
 from sandbox.guest.meter import Meter
 from sandbox.guest.nursery import Nursery
 from sandbox.policy.taxonomy import Event, Layer, Severity, Technique, Verdict
@@ -44,6 +46,7 @@ class Supervisor:
         self._frames = wire.FrameReader()
         self._poll = select.poll()
         self._job: Job | None = None
+        self._counters = Counters()
         self._nursery.prepare()
 
     def run(self) -> None:
@@ -77,7 +80,7 @@ class Supervisor:
 
     def _open(self, header: Header, body: bytes) -> None:
         child = self._nursery.take()
-        self._job = Job(child, Limits(**header["limits"]), Meter(child.pid), count_oom_kills())
+        self._job = Job(child, Limits(**header["limits"]), Meter(child.pid))
         self._poll.register(child.output, select.POLLIN)
         self._write_child(self._job, Kind.START, body)
         self._nursery.prepare()
@@ -125,7 +128,7 @@ class Supervisor:
             return
         if descriptor == job.listener:
             if condition & select.POLLIN:
-                job.answer_denied_call()
+                job.answer_call()
             else:
                 self._drop_listener(job)
         elif descriptor == job.child.output:
@@ -188,6 +191,8 @@ class Supervisor:
             job.outstanding += 1
             job.meter.pause()
             self._send({"type": "request"}, body)
+        elif kind == Kind.HINT and job.started:
+            job.take_hint(body)
         elif kind == _EXPECTED.get(job.phase):
             self._advance(job, body)
         else:
@@ -208,7 +213,7 @@ class Supervisor:
 
     def _take_check(self, job: Job, report: dict[str, Any]) -> None:
         """The static policy's report, from trusted code: a refused program ends here."""
-        job.events += [Event.from_json(finding) for finding in report["findings"]]
+        job.findings = [Event.from_json(finding) for finding in report["findings"]]
         job.phase = Phase.CONFINING
         if report["status"] != "passed":
             self._break_off(job, report["status"], report["detail"])
@@ -254,7 +259,7 @@ class Supervisor:
             # No generated code has run yet, so this is a fault of the set-up.
             job.ending = "setup_failed", job.output.decode("utf-8", "replace")[-500:]
         else:
-            job.ending = explain_exit(job, count_oom_kills())
+            job.ending = explain_exit(job)
         self._report_end(job, phase)
 
     def _report_end(self, job: Job, phase: Phase) -> None:
@@ -272,11 +277,17 @@ class Supervisor:
         if job.phase is Phase.ENDED:
             return
         job.meter.close()
+        if count_descriptors(job.child.pid) >= DESCRIPTORS:
+            job.witness(Technique.RESOURCE_EXHAUSTION, f"holds all of its {DESCRIPTORS} descriptors")
         ending = self._nursery.end(job.child.pid)
         job.exit_code, job.total_cpu = ending.exit_code, ending.cpu_seconds
         if ending.survivors:
             words = f"{ending.survivors} processes outlived the program"
             job.witness(Technique.PROCESS_SPAWN, words, Severity.HIGH)
+        news = self._counters.news()
+        job.out_of_memory = news.out_of_memory > 0
+        if news.refused_processes:
+            job.witness(Technique.RESOURCE_EXHAUSTION, "asked for more threads than the container may have")
         job.phase = Phase.ENDED
         while job.output_bytes <= job.limits.output_bytes and self._read_output(job):
             pass

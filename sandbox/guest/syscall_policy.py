@@ -6,22 +6,23 @@ Default-deny: a call that is not named here is denied and recorded as `kernel_in
 from __future__ import annotations
 
 import posixpath
+import re
 from dataclasses import dataclass
 
 from sandbox.policy.taxonomy import Severity, Technique
 
 ALLOWED = frozenset(
     """
-    access alarm arch_prctl brk capget clock_getres clock_gettime clock_nanosleep close close_range dup dup2 dup3
+    alarm arch_prctl brk capget clock_getres clock_gettime clock_nanosleep close close_range dup dup2 dup3
     epoll_create epoll_create1 epoll_ctl epoll_pwait epoll_pwait2 epoll_wait eventfd eventfd2 exit exit_group
-    faccessat faccessat2 fcntl fstat fstatfs futex get_mempolicy get_robust_list getcpu getcwd getdents64 getegid
+    fcntl fstat fstatfs futex get_mempolicy get_robust_list getcpu getcwd getdents64 getegid
     geteuid getgid getgroups getitimer getpeername getpgid getpgrp getpid getppid getpriority getrandom getresgid
-    getresuid getrlimit getrusage getsid getsockname getsockopt gettid gettimeofday getuid lseek lstat madvise
-    membarrier mincore mremap munmap nanosleep newfstatat pause pipe pipe2 poll ppoll pread64 preadv pselect6
-    pwrite64 read readlink readlinkat readv recvfrom restart_syscall rseq rt_sigaction rt_sigpending
+    getresuid getrlimit getrusage getsid getsockname getsockopt gettid gettimeofday getuid lseek madvise
+    membarrier mincore mremap munmap nanosleep pause pipe pipe2 poll ppoll pread64 preadv pselect6
+    pwrite64 read readv recvfrom restart_syscall rseq rt_sigaction rt_sigpending
     rt_sigprocmask rt_sigreturn rt_sigsuspend rt_sigtimedwait sched_get_priority_max sched_get_priority_min
     sched_getaffinity sched_getparam sched_getscheduler sched_yield select set_robust_list set_tid_address
-    setitimer shutdown sigaltstack stat statfs statx sysinfo time timer_create timer_delete timer_getoverrun
+    setitimer shutdown sigaltstack statfs sysinfo time timer_create timer_delete timer_getoverrun
     timer_gettime timer_settime timerfd_create timerfd_gettime timerfd_settime times umask uname wait4 waitid
     write writev
     """.split()
@@ -42,6 +43,9 @@ KILLED = frozenset(
 
 OPENING = frozenset({"open", "openat"})
 """Let through for reading what the image holds for every program, denied and recorded otherwise."""
+
+LOOKING = frozenset("access faccessat faccessat2 lstat newfstatat readlink readlinkat stat statx".split())
+"""Let through for what programs may read and the folders above it; else nothing is there, and the look is recorded."""
 
 SIGNALLING = frozenset({"kill", "tgkill"})
 """Let through for the process itself."""
@@ -98,45 +102,74 @@ READABLE = (
 )
 """Files and folders of the image that programs may read: libraries, the clock's zone, the number of processors."""
 
+_ABOVE = frozenset(
+    "/".join(parts[:end]) or "/"
+    for path in READABLE
+    for parts in [path.split("/")]
+    for end in range(1, len(parts))
+)
+"""The folders on the way to what programs may read, which `os.path.realpath` looks at."""
+
+_OWN_DESCRIPTOR = re.compile(r"/proc/self/fd/\d+")
+
 _WRITING_FLAGS = 0o3 | 0o100 | 0o1000 | 0o2000 | 0o20000000
 """O_WRONLY, O_RDWR, O_CREAT, O_TRUNC, O_APPEND, and the bit that makes O_TMPFILE."""
 
 
 @dataclass(frozen=True)
-class DeniedCall:
-    """What a denied call means. `severity` overrides the technique's where the call is only a nuisance."""
+class Meaning:
+    """What a call means. `severity` overrides the technique's where the call is only a nuisance."""
 
     technique: Technique
     severity: Severity | None = None
 
 
-def judge(call: str) -> DeniedCall:
+def judge(call: str) -> Meaning:
     """The technique that a denied call named `call` belongs to."""
     technique = TECHNIQUE_BY_CALL.get(call, Technique.KERNEL_INTERFACE)
-    return DeniedCall(technique, Severity.LOW if technique is Technique.RESOURCE_EXHAUSTION else None)
+    return Meaning(technique, Severity.LOW if technique is Technique.RESOURCE_EXHAUSTION else None)
 
 
 def may_open(path: str, flags: int) -> bool:
     """Whether a program may open `path` with the flags of open(2): for reading, below one of `READABLE`."""
-    if flags & _WRITING_FLAGS or posixpath.normpath(path) != path.rstrip("/"):
+    if is_writing(flags) or posixpath.normpath(path) != path.rstrip("/"):
         return False
     return any(path == root or path.startswith(root + "/") for root in READABLE)
 
 
+def is_writing(flags: int) -> bool:
+    """Whether the flags of open(2) ask for more than reading."""
+    return bool(flags & _WRITING_FLAGS)
+
+
+def may_look(path: str) -> bool:
+    """Whether a program may ask about `path`: what it may open, what lies above that, or one of its descriptors."""
+    real = posixpath.normpath(path)
+    return not path or real in _ABOVE or may_open(real, 0) or bool(_OWN_DESCRIPTOR.fullmatch(path))
+
+
 _PATH_FIRST = frozenset(
     """
-    chdir chmod chown chroot creat execve getxattr lchown lgetxattr link listxattr llistxattr lsetxattr mkdir mknod
-    removexattr rename rmdir setxattr symlink truncate unlink utime utimes
+    access chdir chmod chown chroot creat execve getxattr lchown lgetxattr link listxattr llistxattr lsetxattr lstat
+    mkdir mknod open readlink removexattr rename rmdir setxattr stat symlink truncate unlink utime utimes
+    """.split()
+)
+_PATH_SECOND = frozenset(
+    """
+    execveat faccessat faccessat2 fchmodat fchmodat2 fchownat futimesat inotify_add_watch linkat mkdirat mknodat
+    newfstatat openat openat2 readlinkat renameat renameat2 statx symlinkat unlinkat utimensat
     """.split()
 )
 
+ADDRESS_ARGUMENT = {"bind": 1, "connect": 1, "sendto": 4}
+"""Which argument of a call is a socket's address; its length is the next one."""
 
-def path_argument(call: str) -> int | None:
-    """Which argument of `call` is a path, for the record: 0-based, None where there is none."""
-    if call in _PATH_FIRST:
-        return 0
-    return (
-        1
-        if call.endswith("at") or call in ("execveat", "renameat2", "openat2", "inotify_add_watch")
-        else None
-    )
+
+def has_path(call: str) -> bool:
+    """Whether an argument of `call` is a path."""
+    return call in _PATH_FIRST or call in _PATH_SECOND
+
+
+def path_argument(call: str) -> int:
+    """Which argument of `call`, for which `has_path` holds, is the path: 0-based."""
+    return 0 if call in _PATH_FIRST else 1

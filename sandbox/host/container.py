@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from docker import DockerClient
 
 MEMORY = "2g"
-PROCESSES = 128
+PROCESSES = 67
+"""Supervisor, template, a child in waiting, and a program with 64 threads."""
 START_SECONDS = 60.0
 _LEAST_SECONDS = 1.0
 """The socket has one limit for both directions; one that nears its end must not cut off what is being sent."""

@@ -22,6 +22,7 @@ from sandbox.host.base_image import ensure_base, has_image
 from sandbox.host.engine import connect
 from sandbox.host.guest_packages import cache_folder, unpacked_packages
 from sandbox.host.reaper import KIND_LABEL
+from sandbox.policy.canaries import HONEY_FILES
 
 if TYPE_CHECKING:
     from docker import DockerClient
@@ -122,6 +123,8 @@ def write_context(context: IO[bytes], content: Mapping[str, bytes], packages: Pa
             if file.is_file():
                 name = f"site/{file.relative_to(packages).as_posix()}"
                 add(archive, name, file.read_bytes(), mode=0o644)
+        for path, text in sorted(HONEY_FILES.items()):
+            add(archive, f"honey{path}", text.encode(), mode=0o444)
         for path, body in sorted(content.items()):
             if path.startswith("image/"):
                 add(archive, path, body, mode=0o644)

@@ -12,6 +12,7 @@ from sandbox.host import engine, reaper
 from sandbox.host.container import Container
 from sandbox.host.image import ensure_image
 from sandbox.host.session import Session, SetupFailed
+from sandbox.policy import canaries
 from sandbox.policy.taxonomy import Event, Layer, Technique, Verdict
 from sandbox.program import HostCalls, Limits, Outcome, Policy, Program, Status
 
@@ -51,6 +52,7 @@ class Sandbox:
         """
         self._client = engine.connect()
         self._run = run
+        self._fake_key = canaries.fake_key(run or "no run")
         reaper.reap(self._client)
         self._image = ensure_image(self._client, report)
         self._lock = threading.Lock()
@@ -97,7 +99,7 @@ class Sandbox:
         reason = ""
         for _ in range(_ATTEMPTS):
             container = self._take()
-            session = Session(container, limits or Limits(), policy, self._notify, host_calls)
+            session = Session(container, limits or Limits(), policy, self._notify, host_calls, self._fake_key)
             try:
                 session.open(program)
                 result = work(session)

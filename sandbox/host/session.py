@@ -11,6 +11,7 @@ from typing import Any
 from sandbox.errors import ContainerLost
 from sandbox.guest import wire
 from sandbox.host.container import Container
+from sandbox.policy import canaries
 from sandbox.policy.taxonomy import Event, Layer, Severity, Technique, Verdict
 from sandbox.program import Declined, HostCalls, Limits, Outcome, Policy, Program, Status
 
@@ -46,6 +47,7 @@ class Session:
         policy: Policy,
         notify: bool,
         host_calls: HostCalls | None = None,
+        fake_key: str = "",
     ) -> None:
         self.events: list[Event] = []
         self.output = ""
@@ -55,6 +57,7 @@ class Session:
         self._policy = policy
         self._notify = notify
         self._host_calls = host_calls
+        self._fake_key = fake_key
         self._answering = ThreadPoolExecutor(_REQUEST_THREADS, "host-call") if host_calls else None
         self._fault: BaseException | None = None
         self._unanswered = 0
@@ -109,6 +112,7 @@ class Session:
             "host_calls": self._host_calls is not None,
             "memory_mb": self._limits.memory_mb,
             "result_bytes": self._limits.result_bytes,
+            "fake_key": self._fake_key,
         }
         limits = {
             "start_seconds": self._limits.start_seconds,
@@ -117,6 +121,7 @@ class Session:
             "result_bytes": self._limits.result_bytes,
             "host_calls": self._host_calls is not None,
         }
+        self._watch_for_bait(program.source.encode("utf-8", "replace"), "the program's text")
         try:
             body = wire.encode(job)
         except wire.WireError as error:
@@ -163,6 +168,7 @@ class Session:
     def _answer(self, body: bytes) -> None:
         """Carry out one request of the program. A fault of the host ends the session and is raised by its user."""
         assert self._host_calls is not None
+        self._watch_for_bait(body, "a request to the host")
         answer: dict[str, Any] = {"request": 0, "error": "the request was malformed"}
         try:
             number, name, arguments = _request(body)
@@ -185,6 +191,7 @@ class Session:
         spent = _number(header, "cpu_seconds"), _number(header, "wall_seconds")
         if header.get("status") != "answered":
             return Outcome(_status(header), None, str(header.get("detail"))[:_DETAIL], *spent)
+        self._watch_for_bait(body, "what the program returned")
         try:
             report = wire.decode(body, self._limits.result_bytes + 4096)
             status, detail, value = _CLAIMS[report["status"]], report["detail"], report["value"]
@@ -197,6 +204,13 @@ class Session:
             words = str(detail)[:_DETAIL]
             self.note(Event(Layer.RUNTIME, Technique.RESOURCE_EXHAUSTION, Verdict.CONTAINED, words))
         return Outcome(status, value if status is Status.OK else None, str(detail)[:_DETAIL], *spent)
+
+    def _watch_for_bait(self, content: bytes, place: str) -> None:
+        """Record that stolen bait turns up, once for each place."""
+        marks = [self._fake_key] if self._fake_key else []
+        event = Event(Layer.BROKER, Technique.CANARY, Verdict.OBSERVED, f"bait turned up in {place}")
+        if canaries.found_in(content, marks) and event not in self.events:
+            self.note(event)
 
     def note(self, event: Event) -> None:
         """Add what the host itself saw."""

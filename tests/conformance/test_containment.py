@@ -14,6 +14,7 @@ import pytest
 from sandbox.guest import syscall_policy
 from sandbox.guest.syscall_numbers import numbers
 from sandbox.host.pool import Sandbox
+from sandbox.policy import canaries
 from sandbox.policy.taxonomy import Severity, Technique, Verdict
 from sandbox.program import Status
 from tests.conformance.stay import bystander, latest_end, stay
@@ -157,7 +158,7 @@ FILE_PATHS = [
     "/proc/self/fd/3",
     "/opt/sandbox/lib/sandbox/guest/child.py",
     "/",
-    "/var/run/docker.sock",
+    "/var/run/containerd.sock",
     "/sys/fs/cgroup",
     "/usr/lib/../../etc/hostname",
     "relative",
@@ -192,7 +193,14 @@ import http.client
 http.client.HTTPConnection('127.0.0.1', 80, timeout=1).request('GET', '/')
 """,
     ),
-    attack("a socket of the engine", ERROR, NETWORK, "socket(", "socket.socket(socket.AF_UNIX)"),
+    attack(
+        "a socket of the engine",
+        ERROR,
+        NETWORK,
+        "connect('/var/run/docker.sock')",
+        "socket.socket(socket.AF_UNIX).connect('/var/run/docker.sock')",
+    ),
+    attack("a name in no file", ERROR, NETWORK, "bind(x)", "socket.socket(socket.AF_UNIX).bind('\\0x')"),
     attack("a raw socket", ERROR, NETWORK, "socket(", "socket.socket(socket.AF_PACKET, socket.SOCK_RAW)"),
     attack(
         "a message to an address",
@@ -364,7 +372,7 @@ def test_a_hostile_program_is_contained_and_recorded_and_harms_nobody(sandbox, a
     assert outcome.status is attack.status, outcome.detail
     seen = visit.saw(attack.technique, attack.words)
     assert seen, visit.events
-    assert all(event.layer.verified and event.verdict is not Verdict.OBSERVED for event in visit.events)
+    assert any(event.layer.verified and event.verdict is not Verdict.OBSERVED for event in seen)
     assert visit.tainted == any(event.gravity is Severity.HIGH for event in visit.events)
     assert outcome.cpu_seconds <= SECONDS + 0.5
     # Later than this only where it took the machine so long to let the program spend its time.
@@ -378,7 +386,9 @@ def test_a_hostile_program_is_contained_and_recorded_and_harms_nobody(sandbox, a
 CONDITIONAL = set(
     "clone clone3 mmap mprotect prlimit64 prctl ioctl socketpair sendto sendmsg kill tgkill open openat".split()
 )
-FORBIDDEN = sorted(set(CALLS) - syscall_policy.ALLOWED - syscall_policy.KILLED - CONDITIONAL)
+FORBIDDEN = sorted(
+    set(CALLS) - syscall_policy.ALLOWED - syscall_policy.LOOKING - syscall_policy.KILLED - CONDITIONAL
+)
 RECORDED = set(
     """
     accept bind chdir chmod connect execve execveat fork kcmp link linkat listen memfd_create mkdir mlock mq_open
@@ -446,7 +456,7 @@ def test_a_program_has_no_rights_no_secrets_and_no_place_to_write_to(sandbox):
     found = visit.last.value
     assert found["writable"] == []
     assert found["descriptors"] == [0, 1, 2, 3]
-    assert found["environment"] == {}
+    assert set(found["environment"]) == set(canaries.KEY_NAMES)  # bait, and nothing else
     assert all(20_000 <= number < 60_000 for number in found["rights"])
     assert found["groups"] == []
     assert found["host"] == "sandbox"
@@ -466,7 +476,7 @@ def attack():
     visit = stay(sandbox, source, "attack")
     assert visit.last.value == "the true answer"
     assert visit.output.count('"type":"returned"') == 2
-    assert not visit.events
+    assert not any(event.layer.verified for event in visit.events)
 
 
 def test_an_answer_ahead_of_time_is_found_out(sandbox):

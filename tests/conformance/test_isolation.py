@@ -66,7 +66,7 @@ def inspect():
         "functions": json.dump(1, io.StringIO()) is None and random.random() != 0.5 and time.time() > 1e9,
         "texts": string.digits == "0123456789",
         "interpreter": sys.getrecursionlimit() == 1000 and sys.getswitchinterval() < 0.01,
-        "environment": dict(os.environ) == {},
+        "environment": set(os.environ) == {"OPENAI_API_KEY", "ANTHROPIC_API_KEY"},
         "mask": os.umask(0o22) == 0o22,
         "signals": all(handler in (None, signal.SIG_DFL, signal.SIG_IGN, signal.default_int_handler)
                        for handler in signals),

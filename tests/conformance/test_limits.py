@@ -283,3 +283,38 @@ def nothing(): return 1
             between=lambda: time.sleep(next(between)),
         )
         assert visit.last.ok, visit.last.detail
+
+
+def test_a_program_that_uses_up_its_threads_is_on_record(sandbox):
+    source = """
+import threading, time
+def attack():
+    started = 0
+    try:
+        while started < 500:
+            threading.Thread(target=time.sleep, args=(5,), daemon=True).start()
+            started += 1
+    except RuntimeError:
+        return started
+"""
+    visit = stay(sandbox, source, "attack", seconds=5.0)
+    assert 30 < visit.last.value < 100
+    assert visit.saw(Technique.RESOURCE_EXHAUSTION, "threads")
+    bystander(sandbox)
+
+
+def test_a_program_that_holds_all_its_descriptors_is_on_record(sandbox):
+    source = """
+import os
+held = []
+def attack():
+    try:
+        while True:
+            held.append(os.pipe())
+    except OSError:
+        return len(held)
+"""
+    visit = stay(sandbox, source, "attack", seconds=5.0)
+    assert 20 < visit.last.value < 64
+    assert visit.saw(Technique.RESOURCE_EXHAUSTION, "descriptors")
+    bystander(sandbox)

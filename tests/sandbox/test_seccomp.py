@@ -259,11 +259,11 @@ class TestJudgement:
         ],
     )
     def test_a_denied_call_has_its_technique(self, call, technique):
-        assert syscall_policy.judge(call) == syscall_policy.DeniedCall(technique)
+        assert syscall_policy.judge(call) == syscall_policy.Meaning(technique)
 
     def test_a_mere_nuisance_is_of_low_severity(self):
         meaning = syscall_policy.judge("setpriority")
-        assert meaning == syscall_policy.DeniedCall(Technique.RESOURCE_EXHAUSTION, Severity.LOW)
+        assert meaning == syscall_policy.Meaning(Technique.RESOURCE_EXHAUSTION, Severity.LOW)
 
     @pytest.mark.parametrize(
         "path", ["/usr/lib/x.so", "/lib", "/dev/null", "/usr/local/lib/python3.11/os.py"]
