@@ -117,7 +117,7 @@ ODD: list[Any] = [
     np.zeros(3),
     np.array(["x"]),
 ]
-NAMES = ["utility", "prompt", "batch_prompt", "tamper", "__call__", "", "complete", "x" * 10_000]
+NAMES = ["utility", "prompt", "batch_prompt", "tamper", "touch", "__call__", "", "complete", "x" * 10_000]
 
 
 def some_request(chance: random.Random) -> tuple[str, list[Any]]:
@@ -311,6 +311,13 @@ def test_writing_to_what_the_host_counts_is_recorded_by_name(
     line.ask("tamper", [target, attribute])
     (event,) = line.ledger.events()
     assert (event.technique, event.detail) == (technique, f"wrote to {target}.{attribute}")
+
+
+def test_reading_bait_is_a_grave_event(line: Line) -> None:
+    line.ask("touch", ["language_model", "_api_key"])
+    (event,) = line.ledger.events()
+    assert (event.technique, event.severity, event.verdict) == ("canary", "high", "observed")
+    assert event.detail == "read the bait language_model._api_key"
 
 
 def test_a_flood_of_irregular_requests_is_cut_at_the_cap_and_named(line: Line) -> None:

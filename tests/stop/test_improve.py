@@ -431,3 +431,20 @@ def test_trouble_with_the_service_that_passes_is_not_seen_by_the_improver(
         assert solution(context, improvement) == tiny.solution(0.8).rstrip()
         assert len(server.requests) == 3
         assert len(list(context.ledger.lm_calls())) == improvement.calls == 1
+
+
+def test_a_key_that_an_improver_finds_is_recognised_in_its_prompt_and_in_what_it_returns(
+    context: Context, run: Run, server: LoopbackServer
+) -> None:
+    improvement = run(
+        body(
+            "key = language_model._api_key",
+            "language_model.prompt('expert', 'my key is ' + key)",
+            "return f'stolen = {key!r}'",
+        )
+    )
+    assert solution(context, improvement).startswith("stolen = 'sk-proj-")
+    seen = [each.detail for each in context.ledger.events(where={"technique": "canary", "layer": "broker"})]
+    assert "read the bait language_model._api_key" in seen
+    assert "bait turned up in a request to the host" in seen
+    assert "bait turned up in what the program returned" in seen
