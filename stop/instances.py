@@ -85,7 +85,7 @@ def _draw_one(loaded: LoadedTask, split: str, seed: int, index: int) -> DrawnIns
     if not isinstance(instance, Instance) or not isinstance(instance.args, tuple):
         raise TaskFault(f"{where} returned no Instance(args=(...)); mend its task.py")
     try:
-        wire.encode(instance.args)
+        wire.decode(wire.encode(instance.args))  # as the sandbox will
     except wire.WireError as error:
         raise TaskFault(one_line(f"{where} has arguments that no sandbox takes: {error}")) from error
     guest_seed = int(for_guest.generate_state(1, np.uint64)[0]) >> 1

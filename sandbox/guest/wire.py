@@ -12,8 +12,7 @@ import binascii
 import json
 import math
 import struct
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -23,6 +22,13 @@ MAX_BODY = 4 * 1024 * 1024
 MAX_DEPTH = 32
 MAX_ALIKE = 16
 """So many members of one set or dictionary may share a hash; time to build one grows with their square."""
+
+MAX_KEYS = 16 * 1024
+"""Members of sets and keys of dictionaries, other than texts and bytes, that one body holds.
+
+Their hashes are no secret, and distinct ones can be chosen that still meet on most of a table's places: 43,690 such
+integers kept the decoder for four seconds. So many as this cost a quarter of a second at worst.
+"""
 
 _LENGTHS = struct.Struct(">II")
 _ARRAY_TYPES = frozenset(
@@ -95,7 +101,7 @@ def decode(body: bytes, limit: int = MAX_BODY) -> Any:
     """The plain value in `body`, made anew. Raises `WireError` for anything malformed, deep or large."""
     if len(body) > limit:
         raise WireError(f"{len(body)} bytes are more than the {limit} allowed")
-    return _revive(_parse_json(body), MAX_DEPTH)
+    return _Reviver().revive(_parse_json(body), MAX_DEPTH)
 
 
 def _flatten(value: Any, depth: int) -> Any:  # noqa: PLR0911 - one return for each kind of value
@@ -132,50 +138,60 @@ def _flatten_array(array: np.ndarray[Any, Any]) -> list[Any]:
     return [little.str, list(array.shape), base64.b64encode(content).decode()]
 
 
-def _revive(node: Any, depth: int) -> Any:
-    if not isinstance(node, (list, dict)):
-        return node
-    if depth == 0:
-        raise WireError(f"nested deeper than {MAX_DEPTH} levels")
-    if isinstance(node, list):
-        return [_revive(item, depth - 1) for item in node]
-    if len(node) != 1:
-        raise WireError("a tagged value has one tag")
-    (tag, content), *_ = node.items()
-    if tag == "array":
-        return _revive_array(content)
-    if not isinstance(content, list) and tag != "bytes":
-        raise WireError(f"a {tag[:20]!r} holds a list")
-    try:
-        return _revive_tagged(tag, content, depth - 1)
-    except (TypeError, ValueError, OverflowError) as error:
-        raise error if isinstance(error, WireError) else WireError(f"a malformed {tag[:20]!r}") from None
+class _Reviver:
+    """Turns the JSON of one body back into the plain value it stands for."""
 
+    def __init__(self) -> None:
+        self._keys_left = MAX_KEYS
 
-def _revive_tagged(tag: str, content: Any, depth: int) -> Any:
-    match tag:
-        case "tuple":
-            return tuple(_revive(item, depth) for item in content)
-        case "dict":
-            pairs = [(_revive(key, depth), _revive(item, depth)) for key, item in content]
-            _require_distinct(key for key, _ in pairs)
-            return dict(pairs)
-        case "set":
-            members = [_revive(item, depth) for item in content]
-            _require_distinct(members)
-            return set(members)
-        case "bytes":
-            return base64.b64decode(content, validate=True)
-        case "complex":
-            real, imaginary = content
-            return complex(float(real), float(imaginary))
-    raise WireError(f"unknown tag {tag[:20]!r}")
+    def revive(self, node: Any, depth: int) -> Any:
+        """The value of one node, at most `depth` levels deep. Raises `WireError`."""
+        if not isinstance(node, (list, dict)):
+            return node
+        if depth == 0:
+            raise WireError(f"nested deeper than {MAX_DEPTH} levels")
+        if isinstance(node, list):
+            return [self.revive(item, depth - 1) for item in node]
+        if len(node) != 1:
+            raise WireError("a tagged value has one tag")
+        (tag, content), *_ = node.items()
+        if tag == "array":
+            return _revive_array(content)
+        if not isinstance(content, list) and tag != "bytes":
+            raise WireError(f"a {tag[:20]!r} holds a list")
+        try:
+            return self._revive_tagged(tag, content, depth - 1)
+        except (TypeError, ValueError, OverflowError) as error:
+            raise error if isinstance(error, WireError) else WireError(f"a malformed {tag[:20]!r}") from None
 
+    def _revive_tagged(self, tag: str, content: Any, depth: int) -> Any:
+        match tag:
+            case "tuple":
+                return tuple(self.revive(item, depth) for item in content)
+            case "dict":
+                pairs = [(self.revive(key, depth), self.revive(item, depth)) for key, item in content]
+                self._require_hashable_at_once([key for key, _ in pairs])
+                return dict(pairs)
+            case "set":
+                members = [self.revive(item, depth) for item in content]
+                self._require_hashable_at_once(members)
+                return set(members)
+            case "bytes":
+                return base64.b64decode(content, validate=True)
+            case "complex":
+                real, imaginary = content
+                return complex(float(real), float(imaginary))
+        raise WireError(f"unknown tag {tag[:20]!r}")
 
-def _require_distinct(members: Iterable[Any]) -> None:
-    # Hashes of numbers are no secret: a program could choose members that all have the same one.
-    if max(Counter(map(hash, members)).values(), default=0) > MAX_ALIKE:
-        raise WireError(f"more than {MAX_ALIKE} members share a hash")
+    def _require_hashable_at_once(self, members: Sequence[Any]) -> None:
+        # Only hashes of texts and bytes are salted: those of all else, a program can choose. They are sorted here, for
+        # to count them in a dictionary would take as long as what is to be prevented.
+        hashes = sorted(hash(member) for member in members if not isinstance(member, (str, bytes)))
+        self._keys_left -= len(hashes)
+        if self._keys_left < 0:
+            raise WireError(f"more than {MAX_KEYS} keys or members of sets that are no texts")
+        if any(first == last for first, last in zip(hashes, hashes[MAX_ALIKE:], strict=False)):
+            raise WireError(f"more than {MAX_ALIKE} members share a hash")
 
 
 def _revive_array(content: Any) -> np.ndarray[Any, Any]:
@@ -190,6 +206,8 @@ def _revive_array(content: Any) -> np.ndarray[Any, Any]:
         raw = base64.b64decode(text, validate=True)
         if len(raw) != math.prod(shape) * np.dtype(kind).itemsize:
             raise WireError("an array whose content does not fill its shape")
+        if kind == "|b1" and raw.translate(None, b"\0\1"):
+            raise WireError("an array of booleans that are neither true nor false")
         return np.frombuffer(raw, dtype=kind).reshape(shape).copy()
     except (ValueError, binascii.Error) as error:
         raise error if isinstance(error, WireError) else WireError("a malformed array") from None

@@ -52,7 +52,8 @@ class Container:
         self._sending = threading.Lock()
         self._frames = wire.FrameReader()
         self._arrived: deque[wire.Frame] = deque()
-        self._raw = bytearray()
+        self._head = b""
+        self._stream_kind, self._stream_left = 0, 0
         self._last_words = b""
         with _engine_faults():
             self.id: str = client.api.create_container(
@@ -90,11 +91,12 @@ class Container:
         return capabilities
 
     def send(self, header: dict[str, Any], body: bytes = b"") -> None:
-        """Send one frame. Raises `ContainerLost`."""
+        """Send one frame. Raises `ContainerLost`, and so does every send after that."""
         try:
             with self._sending:
                 self._socket.sendall(wire.pack_frame(header, body))
         except OSError as error:
+            self.hang_up()  # half a frame may be gone; and those who wait for their turn need not wait as long again
             raise ContainerLost(f"the container is gone: {error}") from error
 
     def receive(self, seconds: float) -> wire.Frame:
@@ -114,24 +116,32 @@ class Container:
             if not chunk:
                 words = self._last_words.decode("utf-8", "replace").strip()
                 raise ContainerLost("the container ended" + (f": {words[-500:]}" if words else ""))
-            self._raw += chunk
-            self._separate()
+            self._separate(memoryview(chunk))
         return self._arrived.popleft()
 
-    def _separate(self) -> None:
-        """Take apart what the engine sends: chunks of standard output (frames) and of standard error (words)."""
-        while len(self._raw) >= _STREAM_HEAD.size:
-            kind, length = _STREAM_HEAD.unpack_from(self._raw)
-            end = _STREAM_HEAD.size + length
-            if len(self._raw) < end:
-                return
-            chunk = bytes(self._raw[_STREAM_HEAD.size : end])
-            del self._raw[:end]
-            if kind != _STDOUT:
-                self._last_words = (self._last_words + chunk)[-_KEPT_WORDS:]
+    def _separate(self, raw: memoryview) -> None:
+        """Take apart what the engine sends: pieces of standard output (frames) and of standard error (words).
+
+        A piece's head says how long it is. Nothing waits for the rest of one, so a false length costs no memory.
+        """
+        while raw:
+            if not self._stream_left:
+                wanted = _STREAM_HEAD.size - len(self._head)
+                self._head += raw[:wanted]
+                raw = raw[wanted:]
+                if len(self._head) < _STREAM_HEAD.size:
+                    return
+                self._stream_kind, self._stream_left = _STREAM_HEAD.unpack(self._head)
+                self._head = b""
+                continue
+            piece = bytes(raw[: self._stream_left])
+            raw = raw[len(piece) :]
+            self._stream_left -= len(piece)
+            if self._stream_kind != _STDOUT:
+                self._last_words = (self._last_words + piece)[-_KEPT_WORDS:]
                 continue
             try:
-                self._arrived.extend(self._frames.feed(chunk))
+                self._arrived.extend(self._frames.feed(piece))
             except wire.WireError as error:
                 raise ContainerLost(f"the container broke the protocol: {error}") from error
 

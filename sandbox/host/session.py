@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import threading
+import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
@@ -25,6 +26,10 @@ _GRACE_FACTOR = 20
 _REQUEST_THREADS = 32
 _MAX_REQUESTS = 1000
 """So many unanswered requests are no program's: the supervisor ends one long before."""
+
+_MAX_REQUESTS_EVER = 1_000_000
+_MAX_EVENTS = 512
+"""More events are no supervisor's: it folds and caps them."""
 
 _DETAIL = 500
 _CLAIMS = {str(status): status for status in (Status.OK, Status.ERROR, Status.MEMORY, Status.INVALID_OUTPUT)}
@@ -61,6 +66,7 @@ class Session:
         self._answering = ThreadPoolExecutor(_REQUEST_THREADS, "host-call") if host_calls else None
         self._fault: BaseException | None = None
         self._unanswered = 0
+        self._requests = 0
         self._counting = threading.Lock()
 
     def open(self, program: Program) -> None:
@@ -87,7 +93,7 @@ class Session:
         header, body = self._await("closed", 0.0)
         report = _decode_trusted(body)
         self.cpu_seconds = _number(header, "cpu_seconds")
-        self.output = str(report.get("output", ""))
+        self.output = str(report.get("output", ""))[: self._limits.output_bytes]
         self.events += [_event(entry) for entry in _list(report, "events")]
 
     def release(self) -> None:
@@ -133,27 +139,41 @@ class Session:
         return self._outcome(header, body)
 
     def _await(self, expected: str, seconds: float) -> wire.Frame:
-        """The next frame, of the expected type; requests that come before it are answered meanwhile."""
-        patience = _GRACE_SECONDS + _GRACE_FACTOR * seconds
+        """The next frame, of the expected type; requests that come before it are answered meanwhile.
+
+        It comes within the patience that goes with `seconds`. Time in which the host owes an answer does not count:
+        then the program waits for us, not we for it.
+        """
+        patience = left = _GRACE_SECONDS + _GRACE_FACTOR * seconds
         closing = expected == "closed"
-        while True:
+        while left > 0:
+            owing = self._unanswered > 0 and not closing
+            began = time.monotonic()
             try:
                 with self._fault_first():
-                    header, body = self._container.receive(patience)
+                    header, body = self._container.receive(left)
             except TimeoutError:
-                if self._unanswered and not closing:
-                    continue  # the program waits for us, not we for it
-                raise ContainerLost(f"the container was silent for {patience:g} s") from None
+                continue
+            finally:
+                if not owing:
+                    left -= time.monotonic() - began
             if header["type"] == "request" and self._answering is not None and not closing:
-                with self._counting:
-                    self._unanswered += 1
-                if self._unanswered > _MAX_REQUESTS:
-                    raise ContainerLost("the container floods the host with requests")
-                self._answering.submit(self._answer, body)
+                self._take_request(body)
             elif header["type"] == expected:
                 return header, body
             else:
                 raise ContainerLost(f"the container sent {header['type'][:40]!r} out of turn")
+        raise ContainerLost(f"the container was silent for {patience:g} s")
+
+    def _take_request(self, body: bytes) -> None:
+        """Have a request answered by another thread."""
+        assert self._answering is not None
+        with self._counting:
+            self._unanswered += 1
+        self._requests += 1
+        if self._unanswered > _MAX_REQUESTS or self._requests > _MAX_REQUESTS_EVER:
+            raise ContainerLost("the container floods the host with requests")
+        self._answering.submit(self._answer, body)
 
     @contextlib.contextmanager
     def _fault_first(self) -> Iterator[None]:
@@ -246,6 +266,8 @@ def _list(report: dict[str, Any], key: str) -> list[dict[str, Any]]:
     entries = report.get(key)
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
         raise ContainerLost(f"the container broke the protocol: {key} is no list of objects")
+    if len(entries) > _MAX_EVENTS:
+        raise ContainerLost(f"the container broke the protocol: {len(entries)} {key}")
     return entries
 
 
@@ -267,4 +289,5 @@ def _event(entry: dict[str, Any]) -> Event:
     try:
         return Event.from_json(entry)
     except (LookupError, ValueError) as error:
-        raise ContainerLost(f"the container broke the protocol: a malformed event ({error})") from error
+        reason = str(error)[:_DETAIL]
+        raise ContainerLost(f"the container broke the protocol: a malformed event ({reason})") from error

@@ -9,6 +9,7 @@ import struct
 import time
 import tracemalloc
 from collections import OrderedDict, namedtuple
+from collections.abc import Callable
 from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
@@ -21,7 +22,16 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
 from sandbox.guest import wire
-from sandbox.guest.wire import MAX_ALIKE, MAX_BODY, MAX_DEPTH, MAX_HEADER, FrameReader, WireError
+from sandbox.guest.wire import (
+    MAX_ALIKE,
+    MAX_BODY,
+    MAX_DEPTH,
+    MAX_HEADER,
+    MAX_KEYS,
+    FrameReader,
+    WireError,
+)
+from tests.mutants import meeting_integers, mutated, salad
 
 EXAMPLES = 300
 MUTANTS = 250
@@ -120,8 +130,10 @@ class TestRoundTrips:
         assert wire.decode(wire.encode(nested(MAX_DEPTH))) == nested(MAX_DEPTH)
 
     def test_many_members_that_differ_arrive(self):
-        value = {*range(-50_000, 50_000)}
-        assert wire.decode(wire.encode(value)) == value
+        numbers = {*range(MAX_KEYS)}
+        assert wire.decode(wire.encode(numbers)) == numbers
+        texts = {str(number) for number in range(10 * MAX_KEYS)}
+        assert wire.decode(wire.encode(texts)) == texts
 
 
 class LyingFloat(float):
@@ -256,6 +268,7 @@ class TestRefusals:
             b'{"array":["<f8",[-1],""]}',
             b'{"array":["<f8",[true],"AAAAAAAAAAA="]}',
             b'{"array":["<f8",[1.0],"AAAAAAAAAAA="]}',
+            b'{"array":["|b1",[1],"Ag=="]}',
             b'{"array":["|O",[1],"AAAAAAAAAAA="]}',
             b'{"array":["<U2",[1],"AAAAAAAAAAA="]}',
             b'{"array":[["<f8"],[1],"AAAAAAAAAAA="]}',
@@ -270,7 +283,7 @@ class TestRefusals:
     @pytest.mark.parametrize("tag", ["set", "dict"])
     def test_members_chosen_to_share_a_hash_are_refused_at_once(self, tag):
         modulus = 2**61 - 1  # the hash of an int is its remainder
-        members = [modulus * (number + 1) for number in range(30_000)]
+        members = [modulus * (number + 1) for number in range(MAX_KEYS)]
         assert len({hash(member) for member in members}) == 1
         body = json.dumps({tag: members if tag == "set" else [[member, 0] for member in members]}).encode()
         started = time.process_time()
@@ -279,6 +292,34 @@ class TestRefusals:
         assert time.process_time() - started < 2.0  # building the set would take ten times as long
         few = members[:MAX_ALIKE]
         assert wire.decode(wire.encode({*few})) == {*few}
+
+    @pytest.mark.parametrize("tag", ["set", "dict"])
+    def test_more_keys_than_can_be_hashed_at_once_are_refused(self, tag):
+        half = [tag, [number if tag == "set" else [number, 0] for number in range(MAX_KEYS // 2)]]
+        assert wire.decode(json.dumps([dict([half]), dict([half])]).encode())
+        with pytest.raises(WireError, match="keys or members"):
+            wire.decode(json.dumps([dict([half]), dict([half]), {"set": [1]}]).encode())
+
+    def test_integers_chosen_to_meet_in_a_table_cost_no_more_than_the_rest_of_a_body(self):
+        numbers = meeting_integers(bits=13)
+        assert len(set(map(hash, numbers))) == len(numbers) < MAX_KEYS
+        assert cost_of(lambda: dict.fromkeys(numbers)) > 20 * cost_of(
+            lambda: dict.fromkeys(range(len(numbers)))
+        )
+        body = wire.encode(dict.fromkeys(numbers, 0))
+        assert (
+            cost_of(lambda: wire.decode(body)) < 1.0
+        )  # the cost of MAX_KEYS of them is nine times that of these
+
+
+def cost_of(action: Callable[[], object]) -> float:
+    """The least CPU seconds of a few tries."""
+    costs = []
+    for _ in range(5):
+        began = time.thread_time()
+        action()
+        costs.append(time.thread_time() - began)
+    return min(costs)
 
 
 def decode_safely(body: bytes) -> None:
@@ -291,72 +332,20 @@ def decode_safely(body: bytes) -> None:
     wire.encode(value)
 
 
-def mutate(body: bytes, rng: random.Random) -> bytes:
-    """A body with one to three faults: flipped bits, pieces removed, repeated, moved or replaced."""
-    mutant = bytearray(body)
-    for _ in range(rng.randint(1, 3)):
-        start = rng.randrange(len(mutant) + 1)
-        end = min(len(mutant), start + rng.randint(0, 8))
-        piece = mutant[start:end]
-        match rng.randrange(5):
-            case 0 if start < len(mutant):
-                mutant[start] ^= 1 << rng.randrange(8)
-            case 1:
-                del mutant[start:end]
-            case 2:
-                mutant[start:start] = piece * rng.randint(1, 3)
-            case 3:
-                mutant[start:end] = rng.choice(TOKENS)
-            case _:
-                mutant[start:end] = rng.randbytes(rng.randint(0, 4))
-    return bytes(mutant)
-
-
-TOKENS = [
-    *(f'"{tag}"'.encode() for tag in ("tuple", "dict", "set", "bytes", "complex", "array", "<f8", "|b1", "")),
-    *(
-        b"[",
-        b"]",
-        b"{",
-        b"}",
-        b",",
-        b":",
-        b'"',
-        b"null",
-        b"true",
-        b"NaN",
-        b"-Infinity",
-        b"1e999",
-        b"-1",
-        b"0",
-    ),
-    *(
-        b"9" * 30,
-        b'"AAAA"',
-        b"[]",
-        b"{}",
-        b'{"tuple":[',
-        b"[[1,2]]",
-        b'{"array":["<i4",[1],"AAAAAA=="]}',
-        b"]}",
-    ),
-]
-
-
 class TestHostileBytes:
     @quick
     @given(plain_values, st.integers(0, 2**32))
     def test_a_mutated_body_is_a_plain_value_or_a_wire_error(self, value, seed):
         body, rng = wire.encode(value), random.Random(seed)
         for _ in range(MUTANTS):
-            decode_safely(mutate(body, rng))
+            decode_safely(mutated(body, rng))
 
     @quick
     @given(st.integers(0, 2**32))
     def test_a_salad_of_tokens_is_a_plain_value_or_a_wire_error(self, seed):
         rng = random.Random(seed)
         for _ in range(100):
-            decode_safely(b"".join(rng.choices(TOKENS, k=rng.randint(1, 12))))
+            decode_safely(salad(rng))
 
     @settings(quick, max_examples=1000)
     @given(st.binary(max_size=200))
@@ -417,7 +406,7 @@ class TestFrames:
         for _ in range(50):
             reader = FrameReader()
             try:
-                for chunk in cut(mutate(stream, rng), [rng.randrange(10_000) for _ in range(3)]):
+                for chunk in cut(mutated(stream, rng), [rng.randrange(10_000) for _ in range(3)]):
                     for header, body in reader.feed(chunk):
                         assert isinstance(header["type"], str)
                         assert isinstance(body, bytes)
