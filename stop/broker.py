@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -19,7 +20,10 @@ MAX_MESSAGE = 1024 * 1024
 """Characters of the longest message to the language model."""
 
 _NOTED = 50
-"""Events of one improver run that the broker records; what comes after them is a flood."""
+"""Events of one technique and one improver run that the broker records; what comes after them is a flood.
+
+Counted for each technique, so that no flood of small things hides a grave one.
+"""
 
 
 class Broker:
@@ -52,7 +56,7 @@ class Broker:
         self.lm_calls = Allowance(self._budget.lm_calls)
         self.utility_calls = Allowance(self._budget.utility_calls)
         self.completions = 0
-        self._noted = 0
+        self._noted: Counter[Technique] = Counter()
         self._evaluated: dict[str, int] = {}
 
     def keep(self, text: str) -> str:
@@ -66,9 +70,9 @@ class Broker:
         match name, arguments:
             case "utility", [(str() | None) as program, bool(sandboxed)]:
                 return self._score(program, sandboxed)
-            case "prompt", [str(expertise), str(message), int(n), (int() | float()) as temperature]:
+            case "prompt", [str(expertise), str(message), n, temperature] if _are_numbers(n, temperature):
                 return self._prompt(expertise, message, n, temperature)
-            case "batch_prompt", [str(expertise), [*messages], (int() | float()) as temperature]:
+            case "batch_prompt", [str(expertise), [*messages], temperature] if _are_numbers(1, temperature):
                 return self._batch(expertise, messages, temperature)
             case "tamper", [str(target), str(attribute)]:
                 return self._tamper(target, attribute)
@@ -156,15 +160,22 @@ class Broker:
     ) -> None:
         """Put an event on record at once, up to a cap."""
         with self._counting:
-            self._noted += 1
-            noted = self._noted
+            self._noted[technique] += 1
+            noted = self._noted[technique]
         if noted > _NOTED:
             return
         event = Event(Layer.BROKER, technique, verdict, words, None, severity)
         if noted == _NOTED:
-            words = f"more than {_NOTED} irregular requests; those that follow are not recorded"
+            words = (
+                f"more than {_NOTED - 1} irregular requests ({technique}); those that follow are not recorded"
+            )
             event = Event(Layer.BROKER, Technique.FLOOD, Verdict.CONTAINED, words)
         self._context.note([event], self._scope_name, self._generation, self._improver, "improver")
+
+
+def _are_numbers(n: Any, temperature: Any) -> bool:
+    """Whether a count is an integer and a temperature a number. True and False count as neither."""
+    return type(n) is int and type(temperature) in (int, float)
 
 
 def _messages(expertise: str, message: str) -> tuple[Message, ...]:

@@ -7,12 +7,14 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Iterable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 
 from sandbox.host.pool import Sandbox
 from sandbox.policy.taxonomy import Event
 from sandbox.program import Policy
-from stop.errors import BudgetExhausted, StopError
+from stop.budget import Purse
+from stop.errors import StopError
 from stop.ledger.ledger import Ledger
 from stop.ledger.records import CallKey, EventContext, Role
 from stop.models.base import LanguageModel, Message, Reply, Request, request_digest
@@ -52,6 +54,7 @@ class Context:
     def __post_init__(self) -> None:
         self.evaluation_slots = threading.BoundedSemaphore(self.workers)
         self.improver_slots = threading.BoundedSemaphore(self.workers)
+        self._purse = None if self.usd_limit is None else Purse(self.usd_limit, self.ledger.lm_spending)
 
     def stop(self) -> None:
         """Ask all work to end soon; what is recorded stays."""
@@ -61,6 +64,10 @@ class Context:
         """Raise `Stopped` if the run is to end."""
         if self.stopping.is_set():
             raise Stopped("stopped on request")
+
+    def paying(self) -> AbstractContextManager[None]:
+        """Make one call of the model inside. Raises `BudgetExhausted` once the limit in US dollars is reached."""
+        return nullcontext() if self._purse is None else self._purse.paying()
 
     def note(
         self, events: Iterable[Event], scope: str, generation: int, program: str | None, role: Role
@@ -72,17 +79,6 @@ class Context:
         recorded = self.ledger.record_events(scope, EventContext(generation, program, role), events)
         for event in events[len(events) - len(recorded) :]:
             self.progress.noticed(event)
-
-    def require_money(self) -> None:
-        """Raise `BudgetExhausted` once the limit in US dollars is reached, as far as prices are known."""
-        if self.usd_limit is None:
-            return
-        spent = self.ledger.lm_totals().known_usd
-        if spent >= self.usd_limit:
-            raise BudgetExhausted(
-                f"{spent:.4f} US dollars are spent and the limit is {self.usd_limit:g}: "
-                "resume with a higher --usd-limit"
-            )
 
 
 @dataclass(frozen=True)
@@ -121,13 +117,13 @@ class Scope:
         recorded = context.ledger.recorded_reply(numbered.key)
         if recorded is not None:
             return recorded
-        context.check()
-        context.require_money()
-        began = time.monotonic()
-        reply = context.model.complete(numbered.request)
-        seconds = time.monotonic() - began
-        context.ledger.record_reply(
-            numbered.key, numbered.request, reply, model=context.model.name, seconds=seconds
-        )
+        with context.paying():
+            context.check()
+            began = time.monotonic()
+            reply = context.model.complete(numbered.request)
+            seconds = time.monotonic() - began
+            context.ledger.record_reply(
+                numbered.key, numbered.request, reply, model=context.model.name, seconds=seconds
+            )
         context.progress.replied(reply)
         return reply

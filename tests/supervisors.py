@@ -56,12 +56,12 @@ def whole_stay(container: Container, host_calls: Any = None) -> list[Any]:
         session.open(Program("pass"))
         outcomes = [session.started, *(session.call("entry", [1], 0, 0.0) for _ in range(2))]
         session.close()
-        return [*outcomes, *session.events, session.output, session.cpu_seconds]
     except ContainerLost:
         container.destroy()  # as the pool does
         raise
     finally:
         session.release()
+    return [*outcomes, *session.events, session.output, session.cpu_seconds]
 
 
 def assert_sound(results: Iterable[Any]) -> None:

@@ -28,6 +28,12 @@ _MAX_REQUESTS = 1000
 """So many unanswered requests are no program's: the supervisor ends one long before."""
 
 _MAX_REQUESTS_EVER = 1_000_000
+_MAX_REQUEST_BYTES = 128 * 1024 * 1024
+"""Of all unanswered requests together: twice what a program's 64 threads can ask for at once."""
+
+_SLACK = 4096
+"""Bytes of a report or a request beside the program's own value."""
+
 _MAX_EVENTS = 512
 """More events are no supervisor's: it folds and caps them."""
 
@@ -66,7 +72,9 @@ class Session:
         self._answering = ThreadPoolExecutor(_REQUEST_THREADS, "host-call") if host_calls else None
         self._fault: BaseException | None = None
         self._unanswered = 0
+        self._unanswered_bytes = 0
         self._requests = 0
+        self._decoding = threading.Lock()
         self._counting = threading.Lock()
 
     def open(self, program: Program) -> None:
@@ -170,8 +178,13 @@ class Session:
         assert self._answering is not None
         with self._counting:
             self._unanswered += 1
+            self._unanswered_bytes += len(body)
         self._requests += 1
-        if self._unanswered > _MAX_REQUESTS or self._requests > _MAX_REQUESTS_EVER:
+        if (
+            self._unanswered > _MAX_REQUESTS
+            or self._unanswered_bytes > _MAX_REQUEST_BYTES
+            or self._requests > _MAX_REQUESTS_EVER
+        ):
             raise ContainerLost("the container floods the host with requests")
         self._answering.submit(self._answer, body)
 
@@ -191,7 +204,8 @@ class Session:
         self._watch_for_bait(body, "a request to the host")
         answer: dict[str, Any] = {"request": 0, "error": "the request was malformed"}
         try:
-            number, name, arguments = _request(body)
+            with self._decoding:  # one at a time: a body takes many times its length for a moment
+                number, name, arguments = _request(body, self._limits.result_bytes + _SLACK)
             answer = {"request": number}
             answer["value"] = self._host_calls(name, arguments)
             reply = wire.encode(answer)
@@ -204,6 +218,7 @@ class Session:
         finally:
             with self._counting:
                 self._unanswered -= 1
+                self._unanswered_bytes -= len(body)
         with contextlib.suppress(ContainerLost):  # found, with its reason, by the thread that reads
             self._container.send({"type": "answer"}, reply)
 
@@ -213,7 +228,7 @@ class Session:
             return Outcome(_status(header), None, str(header.get("detail"))[:_DETAIL], *spent)
         self._watch_for_bait(body, "what the program returned")
         try:
-            report = wire.decode(body, self._limits.result_bytes + 4096)
+            report = wire.decode(body, self._limits.result_bytes + _SLACK)
             status, detail, value = _CLAIMS[report["status"]], report["detail"], report["value"]
         except (wire.WireError, LookupError, TypeError, ValueError) as error:
             status, detail, value = Status.INVALID_OUTPUT, f"a malformed report: {error}", None
@@ -237,9 +252,9 @@ class Session:
         self.events.append(event)
 
 
-def _request(body: bytes) -> tuple[int, str, list[Any]]:
+def _request(body: bytes, limit: int) -> tuple[int, str, list[Any]]:
     try:
-        match wire.decode(body):
+        match wire.decode(body, limit):
             case {"request": int(number), "name": str(name), "arguments": list(arguments), **rest} if (
                 not rest
             ):

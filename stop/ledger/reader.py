@@ -146,6 +146,10 @@ class LedgerReader:
         """Calls, completions, tokens and dollars so far."""
         return totals.lm_totals(self._database)
 
+    def lm_spending(self) -> tuple[float, float | None]:
+        """US dollars so far, as far as prices are known, and the dearest call; None where there was none."""
+        return totals.lm_spending(self._database)
+
     def summary(self) -> dict[str, Any]:
         """The run's totals, in the shape in which `stop run --json` ends."""
         return totals.summary(self._database, self.run_id, self.status())

@@ -26,6 +26,12 @@ def lm_totals(database: Database) -> LMTotals:
     )
 
 
+def lm_spending(database: Database) -> tuple[float, float | None]:
+    """US dollars of all language model calls, as far as prices are known, and the dearest; None where there is none."""
+    ((spent, dearest),) = database.execute("SELECT total(usd), max(coalesce(usd, 0.0)) FROM lm_calls")
+    return spent, dearest
+
+
 def evaluation_totals(database: Database) -> dict[str, int]:
     """How many evaluations were run, and how many utility calls an earlier evaluation answered (`memoised`)."""
     ((run,),) = database.execute("SELECT count(*) FROM evaluations")

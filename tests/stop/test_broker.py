@@ -21,7 +21,7 @@ from sandbox.program import Declined
 from stop.broker import MAX_MESSAGE, Broker
 from stop.budget import ImproverBudget
 from stop.context import Context
-from stop.errors import ModelFault
+from stop.errors import BudgetExhausted, ModelFault
 from stop.ledger.ledger import Ledger
 from stop.ledger.records import Role
 from stop.models.base import Reply, Request
@@ -30,6 +30,8 @@ from stop.utility import MAX_PROGRAM
 SEQUENCES = 10_000
 BUDGET = ImproverBudget(lm_calls=3, responses=4, utility_calls=3)
 CAP = 50
+PRICE = 0.25
+"""US dollars for a completion."""
 
 
 class Model:
@@ -42,7 +44,8 @@ class Model:
 
     def complete(self, request: Request) -> Reply:
         self.requests.append(request)
-        return Reply(tuple(f"{number} {request.messages[-1].content[:20]}" for number in range(request.n)))
+        texts = tuple(f"{number} {request.messages[-1].content[:20]}" for number in range(request.n))
+        return Reply(texts, 10, request.n * request.max_tokens, request.n * PRICE)
 
 
 class Length:
@@ -63,11 +66,13 @@ class Length:
 class Line:
     """A broker for one improver run, with everything that can be seen of it from outside."""
 
-    def __init__(self, ledger: Ledger, scope: str, budget: ImproverBudget = BUDGET) -> None:
+    def __init__(
+        self, ledger: Ledger, scope: str, budget: ImproverBudget = BUDGET, usd_limit: float | None = None
+    ) -> None:
         self.model, self.utility, self.scope, self.ledger = Model(), Length(), scope, ledger
         self.given = ledger.record_program("pass", "solution", 0)
-        context = Context(cast(Sandbox, None), ledger, self.model, seed=1)
-        self.broker = Broker(context, self.utility, budget, scope, 1, "ab" * 32, self.given)
+        self.context = Context(cast(Sandbox, None), ledger, self.model, seed=1, usd_limit=usd_limit)
+        self.broker = Broker(self.context, self.utility, budget, scope, 1, "ab" * 32, self.given)
 
     def ask(self, name: Any, arguments: Any) -> Any:
         """What comes back; None where the request is declined."""
@@ -139,26 +144,28 @@ def some_request(chance: random.Random) -> tuple[str, list[Any]]:
 
 
 class Judge:
-    """An opinion of its own on which requests are regular: fine in form and within the budget."""
+    """An opinion of its own on what is irregular in a request: its form, what it asks for, or going beyond a budget."""
 
     def __init__(self, budget: ImproverBudget) -> None:
         self._budget = budget
         self._left = Counter(lm=budget.lm_calls, utility=budget.utility_calls)
 
-    def finds_regular(self, name: str, arguments: list[Any]) -> bool:
+    def count_faults(self, name: str, arguments: list[Any]) -> int:
+        """How many events the request should bring."""
         match name, arguments:
             case "utility", [(str() | None) as program, bool() as sandboxed]:
-                granted = self._take("utility")
-                return granted and sandboxed and program is not None and len(program) <= MAX_PROGRAM
-            case "prompt", [str(), str(), int() as n, int() | float() as temperature]:
-                return self._may_ask(n, temperature)
-            case "batch_prompt", [str(), [*messages], int() | float() as temperature]:
-                return all(type(message) is str for message in messages) and self._may_ask(
-                    len(messages), temperature
-                )
-        return False
+                unfit = not self._take("utility") or program is None or len(program) > MAX_PROGRAM
+                return unfit + (not sandboxed)
+            case "prompt", [str(), str(), n, temperature]:
+                return not self._may_ask(n, temperature)
+            case "batch_prompt", [str(), [*messages], temperature]:
+                texts = all(type(message) is str for message in messages)
+                return not (texts and self._may_ask(len(messages), temperature))
+        return 1
 
-    def _may_ask(self, n: int, temperature: float) -> bool:
+    def _may_ask(self, n: Any, temperature: Any) -> bool:
+        if type(n) is not int or type(temperature) not in (int, float):
+            return False
         return 1 <= n <= self._budget.responses and 0 <= temperature <= 2 and self._take("lm")
 
     def _take(self, what: str) -> bool:
@@ -174,6 +181,18 @@ def check_budgets(line: Line, budget: ImproverBudget = BUDGET) -> None:
     assert len(line.utility.programs) <= line.broker.utility_calls.used <= budget.utility_calls
 
 
+def check_paid(ledger: Ledger, budget: ImproverBudget = BUDGET) -> None:
+    """No improver run of the ledger has cost more tokens or dollars than its completions may."""
+    most = budget.lm_calls * budget.responses
+    tokens, dollars = Counter[str](), Counter[str]()
+    for call in ledger.lm_calls():
+        tokens[call.scope] += call.completion_tokens
+        dollars[call.scope] += int((call.usd or 0.0) / PRICE)
+        assert call.completions == call.request.n
+    assert max(tokens.values(), default=0) <= most * 1024
+    assert max(dollars.values(), default=0) <= most
+
+
 def test_ten_thousand_hostile_sequences_break_no_budget_and_stay_on_record(tmp_path: Path) -> None:
     chance = random.Random(20261123)
     calls = 0
@@ -187,14 +206,14 @@ def test_ten_thousand_hostile_sequences_break_no_budget_and_stay_on_record(tmp_p
                 line, judge = Line(ledger, f"s{number}"), Judge(BUDGET)
                 for _ in range(70 if number == 0 else chance.choice([1, 2, 4])):
                     name, arguments = some_request(chance)
-                    irregular[line.scope] += not judge.finds_regular(name, arguments)
+                    irregular[line.scope] += judge.count_faults(name, arguments)
                     line.ask(name, arguments)
                     calls += 1
                 check_budgets(line)
+            check_paid(ledger)
             noted = Counter(event.scope for event in ledger.events())
         for scope, count in irregular.items():
-            assert min(count, CAP) <= noted[scope] <= CAP
-            assert count or not noted[scope]
+            assert min(count, CAP) <= noted[scope] <= count
     assert calls > 2 * SEQUENCES
 
 
@@ -218,6 +237,53 @@ def test_no_argument_whatsoever_gets_through_as_an_error(
     for name, arguments in requests:
         line.ask(name, arguments)
     check_budgets(line)
+
+
+def test_hostile_sequences_from_several_threads_overrun_no_budget(ledger: Ledger) -> None:
+    for number in range(60):
+        line = Line(ledger, f"t{number}")
+
+        def work(seed: int, line: Line = line) -> None:
+            chance = random.Random(seed)
+            for _ in range(15):
+                line.ask(*some_request(chance))
+
+        with ThreadPoolExecutor(4) as pool:
+            list(pool.map(work, range(4 * number, 4 * number + 4)))
+        check_budgets(line)
+    check_paid(ledger)
+
+
+def test_calls_at_the_same_time_cannot_together_spend_what_one_may(ledger: Ledger) -> None:
+    budget = ImproverBudget(lm_calls=1000, responses=4)
+    line = Line(ledger, "g1", budget, usd_limit=20 * PRICE)
+
+    def work(thread: int) -> None:
+        with pytest.raises(BudgetExhausted):
+            for turn in range(1000):
+                line.ask("prompt", ["e", f"{thread} {turn}", 1 + turn % 4, 0.7])
+
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(work, range(8)))
+    spent, dearest = ledger.lm_spending()
+    assert 20 * PRICE <= spent < 20 * PRICE + 4 * PRICE
+    assert dearest is not None
+
+
+def test_a_flood_of_small_things_hides_no_grave_one(line: Line) -> None:
+    for _ in range(500):
+        line.ask("prompt", ["e", "m", -1, 0.7])
+    line.ask("utility", ["x", False])
+    assert line.events().count(Technique.SANDBOX_DISABLE) == 1
+
+
+@pytest.mark.parametrize(
+    ("n", "temperature"), [(True, 0.7), (1.0, 0.7), ("1", 0.7), (1, True), (1, "1"), (1, None)]
+)
+def test_a_count_is_an_integer_and_a_temperature_a_number(line: Line, n: Any, temperature: Any) -> None:
+    assert line.ask("prompt", ["e", "m", n, temperature]) is None
+    assert line.model.requests == []
+    assert line.events() == [Technique.MALFORMED_RESULT]
 
 
 def test_threads_together_cannot_overrun_a_budget(ledger: Ledger) -> None:
