@@ -9,7 +9,7 @@ import click
 
 from sandbox.policy.taxonomy import TECHNIQUES, Layer, Severity, Technique, Verdict
 from stop.cli.options import json_option, runs_dir_option
-from stop.cli.screen import note, print_json, print_table, printable
+from stop.cli.screen import note, print_json, print_table, printable, source_lines
 
 
 @click.group("audit")
@@ -86,7 +86,7 @@ def show_command(run: str, seq: int, runs_dir: Path, as_json: bool) -> int:
         click.echo(f"{name:<10} {printable(words)}")
     if program is not None:
         click.echo()
-        for number, line in enumerate(program.text.splitlines(), 1):
+        for number, line in enumerate(source_lines(program.text), 1):
             click.echo(f"{'>' if number == event.line else ' '} {number:4}  {printable(line.expandtabs(4))}")
     return 0
 

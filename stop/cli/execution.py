@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 import os
 import signal
 import threading
@@ -11,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from stop.cli.screen import is_terminal, note, print_json
+from stop.cli.screen import PrintableFormatter, is_terminal, note, print_json
 from stop.cli.summary import print_summary
 
 if TYPE_CHECKING:
@@ -47,6 +48,9 @@ def execute(
         finally:
             done.set()
 
+    handler = logging.StreamHandler()
+    handler.setFormatter(PrintableFormatter("stop: %(message)s"))
+    logging.basicConfig(level=logging.WARNING, handlers=[handler])
     with contextlib.ExitStack() as stack:
         progress: Any = Silent()
         if is_terminal() and not quiet:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from stop.cli.options import json_option, runs_dir_option
-from stop.cli.screen import note, print_json, print_table, printable_source
+from stop.cli.screen import note, print_json, print_table, printable_source, source_lines
 
 if TYPE_CHECKING:
     from stop.ledger.reader import LedgerReader
@@ -112,8 +112,8 @@ def diff_command(run: str, a: str, b: str, runs_dir: Path, as_json: bool) -> int
         old, new = _find(ledger, a), _find(ledger, b)
     lines = list(
         difflib.unified_diff(
-            old.text.splitlines(),
-            new.text.splitlines(),
+            source_lines(old.text),
+            source_lines(new.text),
             f"{a} ({old.sha[:12]})",
             f"{b} ({new.sha[:12]})",
             lineterm="",

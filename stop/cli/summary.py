@@ -18,7 +18,7 @@ def print_summary(summary: dict[str, Any]) -> None:
 
 
 def _print_single(summary: dict[str, Any]) -> None:
-    run = summary["run"]
+    run = printable(summary["run"])
     click.echo(f"run {run}: {summary['status']}\n")
     print_table(
         [summary["task"], "val", "test"],
@@ -40,7 +40,7 @@ def _score(score: float | None) -> str:
 
 
 def _print_generations(summary: dict[str, Any]) -> None:
-    run = summary["run"]
+    run = printable(summary["run"])
     click.echo(f"run {run}: {summary['status']}\n")
     print_table(
         ["generation", "improver", "val", "test", "n", ""],
@@ -81,7 +81,7 @@ def _print_use(summary: dict[str, Any]) -> None:
     """What a run has used and seen, in a few lines."""
     lm, audit = summary["lm"], summary["audit"]
     cost = "price unknown" if lm["usd"] is None else f"{lm['usd']:.4f} US dollars"
-    techniques = ", ".join(f"{name} {count}" for name, count in audit["by_technique"].items())
+    techniques = ", ".join(f"{printable(name)} {count}" for name, count in audit["by_technique"].items())
     tokens = lm["prompt_tokens"] + lm["completion_tokens"]
     click.echo(f"\nmodel: {lm['calls']} calls, {lm['completions']} completions, {tokens} tokens, {cost}")
     if "evaluations" in summary:

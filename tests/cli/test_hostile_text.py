@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+import logging
 import os
 import pty
 import subprocess
@@ -13,15 +15,17 @@ from pathlib import Path
 import pytest
 
 from sandbox.policy.taxonomy import Event, Layer, Technique, Verdict
-from stop.cli.screen import printable, printable_source
+from stop.cli.screen import PrintableFormatter, printable, printable_source, source_lines
 from stop.config import RunConfig
 from stop.ledger.encoding import text_sha
 from stop.ledger.ledger import Ledger
 from stop.ledger.records import Evaluation, EventContext, Generation, Improvement, Interval, TaskText
 from stop.single import SCOPE
+from tests import tiny
 from tests.conftest import Stop
 
-NASTY = "\x1b[2J\x1b]0;owned\x07\x9b31m\r\x08\x00\u202e\u2066\u200b\ud800\x85\u2028 <b> [red]"
+HIDDEN = "\u202e\u2066\u200b\u2060\ufeff\xad\u3164\uffa0\ufe0f\U000e0100\U000e0041\u034f"
+NASTY = f"\x1b[2J\x1b]8;;x\x07\x9b31m\r\x08\x00{HIDDEN}\ud800\x85\u2028\x0c <b> [red] a{chr(0x300) * 50}"
 NAME = "".join(letter for letter in NASTY if letter.isascii())
 DETAIL = (NASTY + "x" * 500)[:500]
 """What the sandbox lets through of a program's words: see `test_evaluation.py`."""
@@ -61,7 +65,7 @@ def screen(stop: Stop, tmp_path: Path, runs_dir: Path) -> Screen:
     write_run(runs_dir, "r1")
     write_run(runs_dir, "r2", program=SOURCE)
 
-    def show(*arguments: str) -> list[str]:
+    def show(*arguments: str, status: int = 0) -> list[str]:
         ours, theirs = pty.openpty()
         command = [sys.executable, "-m", "stop.cli", *arguments]
         environment = {**stop.environment, "TERM": "xterm-256color"}
@@ -77,7 +81,7 @@ def screen(stop: Stop, tmp_path: Path, runs_dir: Path) -> Screen:
                 except OSError:  # all of the terminal's users are gone
                     break
         os.close(ours)
-        assert process.returncode == 0, shown[-2000:]
+        assert process.returncode == status, shown[-2000:]
         return shown.decode("utf-8").replace("\r\n", "\n").splitlines()
 
     return show
@@ -100,9 +104,17 @@ def screen(stop: Stop, tmp_path: Path, runs_dir: Path) -> Screen:
 )
 def test_a_terminal_is_shown_printable_characters_only(screen: Screen, arguments: str) -> None:
     lines = screen(*arguments.split())
-    assert lines
-    assert not [line for line in lines if not line.isprintable()]
+    assert_harmless(lines)
     assert max(map(len, lines)) < 300_000
+
+
+def assert_harmless(lines: list[str]) -> None:
+    """Something is shown, and nothing that steers a terminal, hides, or piles up."""
+    assert lines
+    for line in lines:
+        assert line.isprintable()
+        assert not set(line) & set(HIDDEN)
+        assert chr(0x300) * 3 not in line
 
 
 def test_lines_of_a_table_stay_short_whatever_their_cells_hold(screen: Screen) -> None:
@@ -129,6 +141,75 @@ def test_a_program_is_written_to_a_file_exactly(stop: Stop, runs_dir: Path, tmp_
     write_run(runs_dir, "r1")
     assert stop("show", "r1", "0", "--out", "improver.py").status == 0
     assert (tmp_path / "improver.py").read_bytes() == SOURCE.encode("utf-8", "surrogatepass")
+
+
+RUNS = {
+    "raises": f"raise ValueError({NASTY!r})",
+    "says what it likes": f"result = {NASTY!r} * 20000",
+    "is no program": f"def {NASTY}",
+    "opens": f"try: open({NASTY!r})\nexcept OSError: pass",
+    "hides its error": f"raise type({NAME.replace(chr(0), '')!r}, (Exception,), {{}})",
+    "prints": f"print({NAME!r})",
+}
+
+
+@pytest.mark.parametrize(
+    "command", ["sandbox exec --policy observe", "eval --task greatest", "improver show"]
+)
+def test_what_a_program_says_of_itself_is_shown_in_printable_characters(
+    screen: Screen, tiny_task: Path, command: str
+) -> None:
+    files = []
+    for number, (name, text) in enumerate(RUNS.items()):
+        file = tiny_task.parent / f"{number}{name}{HIDDEN}\x1b[2J\n.py"
+        file.write_text(text + "\n", "utf-8", "replace")
+        files.append(str(file))
+    for chosen in [files] if "show" not in command else [[file] for file in files]:
+        lines = screen(*command.split(), *chosen)
+        assert_harmless(lines)
+        assert max(map(len, lines)) < 4000
+
+
+def test_what_an_improver_says_of_itself_is_shown_in_printable_characters(
+    stop: Stop, tiny_task: Path
+) -> None:
+    improver = tiny_task.parent / "improver.py"
+    improver.write_text(f"def improve_algorithm(*_):\n    raise ValueError({NASTY!a})\n")
+    ended = stop("improve", "--task", tiny_task, "--improver", improver)
+    assert ended.status == 1
+    assert "ValueError" in ended.out
+    assert_harmless((ended.out + ended.err).split("\n"))
+
+
+def test_a_task_is_shown_in_printable_characters(screen: Screen, tmp_path: Path) -> None:
+    utility = f"# {HIDDEN}\x1b[2J\ndef utility(): ...\n"
+    folder = tiny.write_task(tmp_path / "spoilt", utility=utility, seed=f"# {HIDDEN}\x1b[2J\n{tiny.SEED}")
+    assert_harmless(screen("task", "show", str(folder)))
+
+
+@pytest.mark.parametrize(
+    "arguments", [["show", NAME], ["improve", "--task", NAME], ["sandbox", "exec", NAME]]
+)
+def test_complaints_repeat_what_was_typed_in_printable_characters(
+    screen: Screen, arguments: list[str]
+) -> None:
+    typed = [argument.replace("\0", "") for argument in arguments]
+    assert_harmless(screen(*typed, status=2))
+
+
+def test_a_warning_in_the_log_is_shown_in_printable_characters() -> None:
+    record = logging.LogRecord("stop", logging.WARNING, "", 1, "it said %s", (NASTY,), None)
+    assert_harmless([PrintableFormatter("stop: %(message)s").format(record)])
+
+
+def test_accents_do_not_pile_up() -> None:
+    assert printable("e\u0301\u0323" + "\u0301" * 3) == "e\u0301\u0323" + "\\u0301" * 3
+
+
+def test_lines_are_counted_as_python_counts_them() -> None:
+    source = "a = '\x0c\u2028\x85'\r\nb = 1\rc = 2\n1/0\n"
+    assert [statement.lineno for statement in ast.parse(source).body] == [1, 2, 3, 4]
+    assert len(source_lines(source)) == 4
 
 
 def test_what_is_printable_is_left_as_it_is() -> None:
