@@ -2,41 +2,31 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import tracemalloc
 
 import pytest
 
-from bench.frames import MAX_GROWTH, Bombs, play, soak
-from tests.supervisors import HONEST, chunk, spoken
+from bench.frames import Bombs, play
+from tests.conftest import ROOT
 
-BOMBS = Bombs()
+STREAMS = Bombs().streams
 
 
-@pytest.mark.parametrize("name", BOMBS.streams)
+@pytest.mark.parametrize("name", STREAMS)
 def test_a_stream_made_to_fill_memory_fills_none(name: str) -> None:
     tracemalloc.start()
     try:
-        play(BOMBS.streams[name])
+        play(STREAMS[name])
         _, peak = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
-    assert peak < len(BOMBS.streams[name]) + (16 << 20)
-
-
-@pytest.mark.parametrize("name", BOMBS.bodies)
-@pytest.mark.parametrize("turn", [0, 1, 4])
-def test_a_body_made_to_cost_much_ends_in_bounded_memory_and_nothing_worse(name: str, turn: int) -> None:
-    frames = [*HONEST[:turn], (HONEST[turn][0], BOMBS.bodies[name]), *HONEST[turn + 1 :]]
-    tracemalloc.start()
-    try:
-        play(chunk(spoken(frames)))
-        _, peak = tracemalloc.get_traced_memory()
-    finally:
-        tracemalloc.stop()
-    assert peak < MAX_GROWTH
+    assert peak < len(STREAMS[name]) + (16 << 20)
 
 
 def test_thousands_of_broken_frames_bring_nothing_but_lost_containers_and_sound_outcomes() -> None:
-    heard = soak(3000, seed=20261124)
-    assert heard.faults == []
-    assert set(heard.results) == {"a lost container", "sound outcomes"}
+    command = [sys.executable, "-m", "bench.frames", "--messages", "3000"]
+    ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=240)
+    assert ended.returncode == 0, ended.stdout + ended.stderr
+    assert "| other endings | 0 |" in ended.stdout
