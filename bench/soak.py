@@ -96,7 +96,9 @@ def soak(sandbox: Sandbox, run: str, programs: int) -> tuple[list[Holdings], lis
     held, medians = [], []
     times: list[tuple[float, float]] = []
     for number in range(programs):
-        times.append((seconds(lambda: run_one(sandbox, number)), seconds(lambda: subprocess.run(["true"]))))  # noqa: B023
+        times.append(
+            (seconds(lambda: run_one(sandbox, number)), seconds(lambda: subprocess.run(["true"], check=True)))
+        )  # noqa: B023
         if number + 1 in (tenth, programs):
             held.append(look(run))
             ours, others = zip(*times[-tenth:], strict=True)
