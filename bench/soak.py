@@ -17,6 +17,7 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import astuple, dataclass, fields
+from functools import partial
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -96,13 +97,12 @@ def soak(sandbox: Sandbox, run: str, programs: int) -> tuple[list[Holdings], lis
     held, medians = [], []
     times: list[tuple[float, float]] = []
     for number in range(programs):
-        times.append(
-            (seconds(lambda: run_one(sandbox, number)), seconds(lambda: subprocess.run(["true"], check=True)))
-        )  # noqa: B023
+        ours = seconds(partial(run_one, sandbox, number))
+        times.append((ours, seconds(partial(subprocess.run, ["true"], check=True))))
         if number + 1 in (tenth, programs):
             held.append(look(run))
-            ours, others = zip(*times[-tenth:], strict=True)
-            medians.append((statistics.median(ours), statistics.median(others)))
+            programs_alone, yardsticks = zip(*times[-tenth:], strict=True)
+            medians.append((statistics.median(programs_alone), statistics.median(yardsticks)))
     return held, medians
 
 
