@@ -17,7 +17,8 @@ from sandbox.policy.taxonomy import Event, Layer, Severity, Technique, Verdict
 MAX_DISTINCT_CALLS = 64
 MAX_CALLS = 1000
 MAX_HINTS = 64
-MAX_OUTSTANDING_REQUESTS = 256
+MAX_REQUESTS = 100_000
+MAX_OUTSTANDING_REQUESTS = 100
 MAX_UNSENT_BYTES = 16 * 1024 * 1024
 KEPT_OUTPUT = 16 * 1024
 CHECK_SECONDS = 10.0
@@ -69,6 +70,7 @@ class Job:
     received: bytearray = field(default_factory=bytearray)
     unsent: bytearray = field(default_factory=bytearray)
     outstanding: int = 0
+    requests: int = 0
     output: bytearray = field(default_factory=bytearray)
     output_bytes: int = 0
     exit_code: int | None = None
@@ -128,6 +130,8 @@ class Job:
             return f"{self.hints_received} words of the runtime hook"
         if self.output_bytes > self.limits.output_bytes:
             return f"more than {self.limits.output_bytes} bytes of output"
+        if self.requests > MAX_REQUESTS:
+            return f"{self.requests} requests"
         if self.outstanding > MAX_OUTSTANDING_REQUESTS:
             return f"{self.outstanding} requests at once"
         if len(self.unsent) > MAX_UNSENT_BYTES:

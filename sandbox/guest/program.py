@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import io
 import linecache
 import random
 import sys
@@ -57,7 +58,7 @@ def _new_module(name: str, filename: str) -> types.ModuleType:
 
 def _run_top_level(module: types.ModuleType, job: dict[str, Any]) -> Any:
     source = job["source"]
-    linecache.cache[FILENAME] = (len(source), None, source.splitlines(keepends=True), FILENAME)
+    linecache.cache[FILENAME] = (len(source), None, io.StringIO(source, newline=None).readlines(), FILENAME)
     exec(compile(source, FILENAME, "exec", dont_inherit=True), module.__dict__)
     return module.__dict__.get("result") if job["wants_result"] else None
 

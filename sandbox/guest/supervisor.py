@@ -189,6 +189,7 @@ class Supervisor:
             job.meter.lap()
         elif kind == Kind.REQUEST and job.limits.host_calls and job.phase in (Phase.STARTING, Phase.CALLING):
             job.outstanding += 1
+            job.requests += 1
             job.meter.pause()
             self._send({"type": "request"}, body)
         elif kind == Kind.HINT and job.started:
