@@ -11,7 +11,7 @@ import re
 import warnings
 from collections.abc import Callable, Iterator
 
-from sandbox.policy import access, definitions, evaluation, exhaustion, patching, reach
+from sandbox.policy import access, definitions, evaluation, exhaustion, flag, patching, reach
 from sandbox.policy.findings import Finding
 from sandbox.policy.origins import Program
 from sandbox.policy.taxonomy import Event, Severity
@@ -38,8 +38,9 @@ _RULES: tuple[Callable[[Program], Iterator[Finding]], ...] = (
     definitions.classes,
     definitions.made_classes,
     evaluation.evaluators,
-    evaluation.flags,
-    evaluation.written_flags,
+    flag.flags,
+    flag.written_flags,
+    flag.rewrites,
     evaluation.scorers,
     exhaustion.loops,
     exhaustion.sizes,

@@ -139,8 +139,8 @@ class Program:
         base = self.origin(value, scope, depth)
         if base is not None:
             return f"{base}.{attr}"
-        if attr in BROKERS and self.is_improver:
-            return f"@{attr}"  # an improver's own object that holds what it was given
+        if attr.lstrip("_") in BROKERS and self.is_improver:
+            return f"@{attr.lstrip('_')}"  # an improver's own object that holds what it was given
         if attr.lstrip("_") in ("os", "builtins", "subprocess"):
             return attr.lstrip("_")
         return None

@@ -14,15 +14,22 @@ class Scope:
     or None for what only running the program would tell.
     """
 
-    __slots__ = ("bindings", "is_class", "is_comprehension", "origins", "outer", "parent")
+    __slots__ = ("bindings", "function", "is_class", "is_comprehension", "iterated", "origins", "outer", "parent")
 
     def __init__(
-        self, parent: Scope | None = None, *, is_class: bool = False, is_comprehension: bool = False
+        self,
+        parent: Scope | None = None,
+        *,
+        is_class: bool = False,
+        is_comprehension: bool = False,
+        function: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda | None = None,
     ) -> None:
         self.parent = parent
+        self.function = function  # whose parameters and locals are bound here
         self.is_class = is_class
         self.is_comprehension = is_comprehension
         self.bindings: dict[str, list[Binding]] = {}
+        self.iterated: dict[str, list[tuple[ast.expr, Scope]]] = {}  # what loop variables go over
         self.outer: dict[str, Scope] = {}
         self.origins: dict[str, str | None] = {}  # of the names read here, as far as they are known
 

@@ -19,6 +19,7 @@ from RestrictedPython.transformer import INSPECT_ATTRIBUTES, RestrictingNodeTran
 from sandbox.policy.scopes import Reference, Scope
 
 Function: TypeAlias = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
+Comprehension: TypeAlias = ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp
 
 _RELAXED = """
     AnnAssign AsyncFor AsyncFunctionDef AsyncWith Await Match MatchAs MatchClass MatchMapping MatchOr MatchSequence
@@ -244,7 +245,7 @@ class Walk:
 
     def _function(self, node: Function, scope: Scope) -> None:
         self.functions.append((node, scope))
-        inner = Scope(scope)
+        inner = Scope(scope, function=node)
         given = [*node.args.posonlyargs, *node.args.args]
         brokers = {argument.arg: f"@{argument.arg}" for argument in given if argument.arg in BROKERS}
         if not isinstance(node, ast.Lambda):
@@ -270,8 +271,19 @@ class Walk:
         self._push(node.body, Scope(scope, is_class=True))
         self._push([*node.decorator_list, *node.bases, *node.keywords], scope)
 
-    def _comprehension(self, node: ast.AST, scope: Scope) -> None:
-        self._children(node, Scope(scope, is_comprehension=True))
+    def _comprehension(self, node: Comprehension, scope: Scope) -> None:
+        inner = Scope(scope, is_comprehension=True)
+        for part in node.generators:
+            self._iterate(part.target, part.iter, inner)
+        self._children(node, inner)
+
+    def _for(self, node: ast.For | ast.AsyncFor, scope: Scope) -> None:
+        self._iterate(node.target, node.iter, scope)
+        self._children(node, scope)
+
+    def _iterate(self, target: ast.expr, over: ast.expr, scope: Scope) -> None:
+        if isinstance(target, ast.Name):
+            scope.iterated.setdefault(target.id, []).append((over, scope))
 
     def _outer(self, node: ast.Global | ast.Nonlocal, scope: Scope) -> None:
         home = scope.module if isinstance(node, ast.Global) else (scope.parent or scope)
@@ -316,6 +328,7 @@ _VISITED: dict[str, list[type[ast.AST]]] = {
     "_import_from": [ast.ImportFrom],
     "_function": [ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda],
     "_class": [ast.ClassDef],
+    "_for": [ast.For, ast.AsyncFor],
     "_comprehension": [ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp],
     "_outer": [ast.Global, ast.Nonlocal],
     "_pattern": [ast.MatchClass],
