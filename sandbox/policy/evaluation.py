@@ -148,7 +148,9 @@ def _is_known(name: str) -> bool:
 
 def _resembles_a_program(name: str) -> bool:
     """Packages are imported by statements too; a written program's file is seldom called as one of those is."""
-    return any(part in name.lower() for part in ("cand", "generated", "improve", "solution", "temp", "tmp", "new_"))
+    return any(
+        part in name.lower() for part in ("cand", "generated", "improve", "solution", "temp", "tmp", "new_")
+    )
 
 
 def scorers(program: Program) -> Iterator[Finding]:

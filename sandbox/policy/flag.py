@@ -140,7 +140,9 @@ def left_out(program: Program) -> Iterator[ast.expr]:
 
 def _is_bare_utility(program: Program, node: ast.expr, scope: Scope) -> bool:
     made, _ = program.value(node, scope)
-    return program.origin(node, scope) == "@utility" and not (isinstance(made, ast.Call) and _says_flag(made, 3))
+    return program.origin(node, scope) == "@utility" and not (
+        isinstance(made, ast.Call) and _says_flag(made, 3)
+    )
 
 
 def _says_flag(call: ast.Call, positions: int) -> bool:

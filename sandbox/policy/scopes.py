@@ -14,7 +14,16 @@ class Scope:
     or None for what only running the program would tell.
     """
 
-    __slots__ = ("bindings", "function", "is_class", "is_comprehension", "iterated", "origins", "outer", "parent")
+    __slots__ = (
+        "bindings",
+        "function",
+        "is_class",
+        "is_comprehension",
+        "iterated",
+        "origins",
+        "outer",
+        "parent",
+    )
 
     def __init__(
         self,

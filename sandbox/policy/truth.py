@@ -65,30 +65,31 @@ class TruthTeller:
         if depth > _DEPTH or self._steps < 0:
             return _ANYTHING
         depth += 1
+        found = _ANYTHING
         match node:
             case ast.Constant(value=value):
-                return _known(value)
+                found = _known(value)
             case ast.Name(id=name):
-                return self._name(name, scope, depth)
+                found = self._name(name, scope, depth)
             case ast.UnaryOp(op=ast.Not(), operand=operand):
-                return _negated(self.of(operand, scope, depth))
+                found = _negated(self.of(operand, scope, depth))
             case ast.BoolOp(op=op, values=values):
-                return _joined(op, [self.of(value, scope, depth) for value in values])
+                found = _joined(op, [self.of(value, scope, depth) for value in values])
             case ast.IfExp(test=test, body=body, orelse=other):
-                return self._choice(test, body, other, scope, depth)
+                found = self._choice(test, body, other, scope, depth)
             case ast.NamedExpr(value=value):
-                return self.of(value, scope, depth)
+                found = self.of(value, scope, depth)
             case ast.Compare(left=left, ops=[op], comparators=[right]):
-                return self._comparison(left, op, right, scope)
+                found = self._comparison(left, op, right, scope)
             case ast.List(elts=items) | ast.Tuple(elts=items) | ast.Set(elts=items) | ast.Dict(keys=items):
-                return _known(items)
+                found = _known(items)
             case ast.Call():
-                return self._call(node, scope, depth)
+                found = self._call(node, scope, depth)
             case ast.Attribute(attr=attr):
-                return self._attribute(attr, depth)
+                found = self._attribute(attr, depth)
             case ast.Subscript(value=holder, slice=key):
-                return self._item(holder, self._program.text(key, scope), scope, depth)
-        return _ANYTHING
+                found = self._item(holder, self._program.text(key, scope), scope, depth)
+        return found
 
     def _name(self, name: str, scope: Scope, depth: int) -> Truth:
         home = self._program.home(name, scope)
@@ -145,7 +146,7 @@ class TruthTeller:
         found = _NOTHING
         for over, scope in loops[:_MOST]:
             match self._program.value(over, scope):
-                case (ast.Tuple(elts=items) | ast.List(elts=items) | ast.Set(elts=items)), home:
+                case ((ast.Tuple(elts=items) | ast.List(elts=items) | ast.Set(elts=items)), home):
                     found |= self._any(items, home, depth)
                 case ast.Call(func=ast.Attribute(value=holder, attr="values"), args=[]), home:
                     mapping, home = self._program.value(holder, home)
