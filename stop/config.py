@@ -71,7 +71,12 @@ class RunConfig:
 
     @classmethod
     def from_json(cls, plain: Mapping[str, Any]) -> RunConfig:
-        """Read what `as_json` wrote. Raises `LedgerFault` for a configuration of another version."""
+        """Read what `as_json` wrote.
+
+        Raises `LedgerFault` for a configuration of another version, `UsageFault` for that of a probe.
+        """
+        if plain.get("kind") == "probe":
+            raise UsageFault("the run is a probe, which has no generations: `stop show RUN` prints its table")
         known = {each.name for each in fields(cls)}
         if set(plain) != known:
             odd = ", ".join(sorted(set(plain) ^ known))

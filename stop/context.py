@@ -31,32 +31,25 @@ def derive_seed(*parts: object) -> int:
     return int.from_bytes(digest[:8], "big") >> 1
 
 
-@dataclass
-class Context:
-    """One execution of a run.
+class ModelUse:
+    """What asking the language model takes: where replies are kept, what may be spent, who watches.
 
-    `workers` evaluations, and as many inner improver runs, are under way at once. `scope` strings name improver runs
-    the same way in every execution: whatever the ledger holds under one is answered from there. `stopping`, once set,
-    ends all work soon.
+    `stopping`, once set, ends all work soon.
     """
 
-    sandbox: Sandbox
     ledger: Ledger
     model: LanguageModel
     seed: int
-    policy: Policy = Policy.ENFORCE
-    workers: int = 1
-    max_tokens: int = 1024
-    usd_limit: float | None = None
-    progress: Progress = field(default_factory=Silent)
-    stopping: threading.Event = field(default_factory=threading.Event)
+    workers: int
+    max_tokens: int
+    usd_limit: float | None
+    progress: Progress
+    stopping: threading.Event
 
     def __post_init__(self) -> None:
-        self.evaluation_slots = threading.BoundedSemaphore(self.workers)
-        self.improver_slots = threading.BoundedSemaphore(self.workers)
         self._purse = None if self.usd_limit is None else Purse(self.usd_limit, self.ledger.lm_spending)
 
-    def stop(self) -> None:
+    def abandon(self) -> None:
         """Ask all work to end soon; what is recorded stays."""
         self.stopping.set()
 
@@ -81,6 +74,36 @@ class Context:
             self.progress.noticed(event)
 
 
+@dataclass
+class Context(ModelUse):
+    """One execution of a run, with the sandbox that its programs run in.
+
+    `workers` evaluations, and as many inner improver runs, are under way at once. `scope` strings name improver runs
+    the same way in every execution: whatever the ledger holds under one is answered from there.
+    """
+
+    sandbox: Sandbox
+    ledger: Ledger
+    model: LanguageModel
+    seed: int
+    policy: Policy = Policy.ENFORCE
+    workers: int = 1
+    max_tokens: int = 1024
+    usd_limit: float | None = None
+    progress: Progress = field(default_factory=Silent)
+    stopping: threading.Event = field(default_factory=threading.Event)
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        self.evaluation_slots = threading.BoundedSemaphore(self.workers)
+        self.improver_slots = threading.BoundedSemaphore(self.workers)
+
+    def abandon(self) -> None:
+        """Ask all work to end soon, and end the programs that are running."""
+        super().abandon()
+        self.sandbox.close()
+
+
 @dataclass(frozen=True)
 class NumberedRequest:
     """A request with the key under which its reply is recorded."""
@@ -92,7 +115,7 @@ class NumberedRequest:
 class Scope:
     """One improver run's conversation with the model: numbers its equal requests, so that each has its own reply."""
 
-    def __init__(self, context: Context, name: str) -> None:
+    def __init__(self, context: ModelUse, name: str) -> None:
         self._name = name
         self._context = context
         self._asked: Counter[str] = Counter()

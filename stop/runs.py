@@ -13,7 +13,7 @@ from sandbox.host.pool import Sandbox
 from sandbox.program import Policy
 from stop.catalogue import LoadedTask, load_task
 from stop.config import RunConfig
-from stop.context import Context, Stopped
+from stop.context import Context, ModelUse, Stopped
 from stop.errors import BudgetExhausted, ModelFault, StopError, UsageFault
 from stop.generations import optimise
 from stop.ledger.ledger import Ledger
@@ -24,6 +24,7 @@ from stop.models.base import LanguageModel
 from stop.models.replay import RecordedReplies
 from stop.models.retry import Retry
 from stop.models.select import select_model
+from stop.probe.config import is_probe
 from stop.progress import Progress, Silent
 from stop.single import improve_once
 from stop.summary import summarise
@@ -41,7 +42,7 @@ class Execution:
     workers: int = 1
     progress: Progress = field(default_factory=Silent)
     report: Callable[[str], None] = lambda _step: None
-    control: Callable[[Context], None] = lambda _context: None
+    control: Callable[[ModelUse], None] = lambda _context: None
     stopping: threading.Event = field(default_factory=threading.Event)
 
 
@@ -55,7 +56,7 @@ def start(config: RunConfig, execution: Execution, run: str | None = None) -> di
     _require_distinct(tasks)
     # A folder is recorded by its full path: the run may be resumed from elsewhere.
     config = replace(config, tasks=tuple(str(t.folder) if t.origin == "path" else t.name for t in tasks))
-    model = _select(config, execution)
+    model = select(config.model, config.api_base, execution)
     run = run or new_run_id([task.name for task in tasks])
     with Sandbox(run, execution.report) as sandbox:
         environment = {**sandbox.capabilities, "degraded": sandbox.degraded}
@@ -83,14 +84,18 @@ def resume(
     """
     with Ledger.open(execution.runs_dir, run) as ledger:
         record = ledger.run()
-        config = RunConfig.from_json(record.config)
         if record.status == "finished":
             return summarise(ledger)
+        if is_probe(record):
+            from stop.probe.runs import go_on
+
+            return go_on(ledger, execution, usd_limit, api_base)
+        config = RunConfig.from_json(record.config)
         config = replace(
             config, usd_limit=usd_limit or config.usd_limit, api_base=api_base or config.api_base
         )
         tasks = recorded_tasks(ledger, config)
-        model = _select(config, execution)
+        model = select(config.model, config.api_base, execution)
         with Sandbox(ledger.run_id, execution.report) as sandbox:
             ledger.set_status("running")
             return carry_out(ledger, config, tasks, model, sandbox, execution)
@@ -104,7 +109,7 @@ def carry_out(
     sandbox: Sandbox,
     execution: Execution,
 ) -> dict[str, Any]:
-    """Do the work and record how it ended."""
+    """Carry out improvement generations, or the one improver run."""
     context = Context(
         sandbox=sandbox,
         ledger=ledger,
@@ -117,13 +122,22 @@ def carry_out(
         progress=execution.progress,
         stopping=execution.stopping,
     )
+
+    def work() -> None:
+        if config.program is None:
+            optimise(context, config, tasks)
+        else:
+            improve_once(context, config, tasks[0])
+
+    return see_through(context, execution, work)
+
+
+def see_through(context: ModelUse, execution: Execution, work: Callable[[], None]) -> dict[str, Any]:
+    """Do the work of a run, record how it ended, and close its ledger; the run's summary."""
     execution.control(context)
-    with ledger:
+    with context.ledger as ledger:
         try:
-            if config.program is None:
-                optimise(context, config, tasks)
-            else:
-                improve_once(context, config, tasks[0])
+            work()
         except (Stopped, BudgetExhausted, ModelFault):
             ledger.set_status("stopped")
             raise
@@ -140,13 +154,15 @@ def carry_out(
         return {**summary, "status": "finished"}
 
 
-def _select(config: RunConfig, execution: Execution) -> LanguageModel:
+def select(spec: str, api_base: str | None, execution: Execution) -> LanguageModel:
+    """The language model of a run. Raises `UsageFault`."""
+
     def open_recording(run: str) -> RecordedReplies:
         with LedgerReader.open(execution.runs_dir, run) as recorded:
             return RecordedReplies(recorded.replies_by_seed())
 
     retry = Retry(interrupted=execution.stopping)
-    return select_model(config.model, api_base=config.api_base, open_recording=open_recording, retry=retry)
+    return select_model(spec, api_base=api_base, open_recording=open_recording, retry=retry)
 
 
 def _task_text(task: LoadedTask) -> TaskText:

@@ -9,6 +9,8 @@ from stop.config import RunConfig
 from stop.ledger.encoding import text_sha
 from stop.ledger.reader import LedgerReader
 from stop.ledger.records import Evaluation
+from stop.probe.config import is_probe
+from stop.probe.table import summarise_probe
 from stop.single import SCOPE
 from stop.statistics import mean_interval
 
@@ -16,6 +18,8 @@ from stop.statistics import mean_interval
 def summarise(ledger: LedgerReader) -> dict[str, Any]:
     """What a run has come to so far: the document that `stop run --json` or `stop improve --json` ends with."""
     record = ledger.run()
+    if is_probe(record):
+        return summarise_probe(ledger)
     config = RunConfig.from_json(record.config)
     found = _summarise_generations(ledger) if config.program is None else _summarise_single(ledger)
     return {**found, "model": config.model, "degraded": list(record.environment.get("degraded", []))}

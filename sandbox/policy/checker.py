@@ -46,6 +46,7 @@ _RULES: tuple[Callable[[Program], Iterator[Finding]], ...] = (
     exhaustion.sizes,
 )
 _DOTTED = re.compile(r"\w++(?:[\s\\]*+\.[\s\\]*+\w++)*+")
+_TOO_DEEP = "the program is nested too deeply to be checked: use more and shorter statements"
 _ORDER = {Severity.HIGH: 0, Severity.MEDIUM: 1, Severity.LOW: 2}
 
 
@@ -63,16 +64,31 @@ def check(source: str) -> tuple[Event, ...]:
     Raises `SyntaxError` where Python would, and `Unparsable` for what its parser cannot take: null bytes, lone
     surrogates, nesting that is too deep, more than `LONGEST` bytes. Never runs anything, and raises nothing else.
     """
+    return judge(read(source), source)
+
+
+def read(source: str) -> Program:
+    """The program `source`, walked and ready to be asked. Raises what `check` raises."""
     tree = _parsed(source)
     try:
-        program = Program(tree)
+        return Program(tree)
+    except (RecursionError, MemoryError) as error:
+        raise Unparsable(_TOO_DEEP) from error
+
+
+def judge(program: Program, source: str) -> tuple[Event, ...]:
+    """What `check` finds, for a program that was read from `source` already. Raises `Unparsable`."""
+    try:
         found = [finding for rule in _RULES for finding in rule(program)]
     except (RecursionError, MemoryError) as error:
-        raise Unparsable(
-            "the program is nested too deeply to be checked: use more and shorter statements"
-        ) from error
-    lines = source.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        raise Unparsable(_TOO_DEEP) from error
+    lines = lines_of(source)
     return tuple(finding.event(lines) for finding in _worth_telling(found))
+
+
+def lines_of(source: str) -> list[str]:
+    """The lines of a program as Python counts them: form feeds and other separators may stand within one."""
+    return source.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 def _parsed(source: str) -> ast.Module:

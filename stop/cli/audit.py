@@ -9,6 +9,7 @@ import click
 
 from sandbox.policy.taxonomy import TECHNIQUES, Layer, Severity, Technique, Verdict
 from stop.cli.options import json_option, runs_dir_option
+from stop.cli.probe import probe_command
 from stop.cli.screen import note, print_json, print_table, printable, source_lines
 
 
@@ -110,3 +111,6 @@ def verify_command(run: str, runs_dir: Path, as_json: bool) -> int:
         verdict = "sound" if checked.ok else f"{len(checked.faults)} faults"
         click.echo(f"run {name}: {checked.events} events, {verdict}")
     return 0 if checked.ok else 1
+
+
+audit_command.add_command(probe_command)

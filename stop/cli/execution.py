@@ -16,7 +16,7 @@ from stop.cli.screen import PrintableFormatter, is_terminal, note, print_json
 from stop.cli.summary import print_summary
 
 if TYPE_CHECKING:
-    from stop.context import Context
+    from stop.context import ModelUse
     from stop.runs import Execution
 
 Result = TypeVar("Result")
@@ -35,7 +35,7 @@ def execute(
     from stop.progress import Silent
     from stop.runs import Execution
 
-    contexts: list[Context] = []
+    contexts: list[ModelUse] = []
     box: dict[str, Any] = {}
     # An event, for a join that a signal interrupts may take a living thread for an ended one (CPython 3.11).
     done = threading.Event()
@@ -68,7 +68,7 @@ def execute(
     return result
 
 
-def _wait(done: threading.Event, contexts: list[Context]) -> None:
+def _wait(done: threading.Event, contexts: list[ModelUse]) -> None:
     asked = False
     while not done.is_set():
         try:
@@ -79,8 +79,7 @@ def _wait(done: threading.Event, contexts: list[Context]) -> None:
                 os._exit(1)  # containers hang on this process and end with it
             asked = True
             note("stopping: replies under way are kept; press Ctrl-C again to leave at once")
-            contexts[0].stop()
-            threading.Thread(target=contexts[0].sandbox.close, daemon=True).start()
+            threading.Thread(target=contexts[0].abandon, daemon=True).start()
 
 
 @contextlib.contextmanager
@@ -108,7 +107,7 @@ def carry_out(
     runs: list[str] = []
 
     def noting_the_run(execution: Execution) -> dict[str, Any]:
-        def control(context: Context) -> None:
+        def control(context: ModelUse) -> None:
             runs.append(context.ledger.run_id)
             execution.control(context)
 

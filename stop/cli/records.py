@@ -138,7 +138,7 @@ def _find(ledger: LedgerReader, name: str) -> Program:
         run = ledger.improvement(SCOPE)
         if run is not None and run.solution is not None:
             return ledger.find_program(run.solution)
-        for entry in summarise(ledger)["solutions"]:
+        for entry in summarise(ledger).get("solutions", []):
             if entry["best"] is not None:
                 return ledger.find_program(entry["best"]["program"])
         raise UsageFault(f"run {ledger.run_id} has found no solution yet")

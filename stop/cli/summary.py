@@ -11,7 +11,13 @@ from stop.cli.screen import interval, print_table, printable
 
 def print_summary(summary: dict[str, Any]) -> None:
     """A run's summary for people: what it found, with intervals, budget, events, and what to do next."""
-    if "generations" in summary:
+    if summary.get("kind") == "probe":
+        from stop.cli.probe import print_probe
+
+        print_probe(summary)
+        _print_use(summary)
+        click.echo(f"\nnext: stop audit list {summary['run']}    stop show {summary['run']} PROGRAM")
+    elif "generations" in summary:
         _print_generations(summary)
     else:
         _print_single(summary)

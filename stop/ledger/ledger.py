@@ -31,6 +31,7 @@ from stop.ledger.records import (
     Program,
     Role,
     RunRecord,
+    Sample,
     Status,
     TaskText,
     UtilityCall,
@@ -200,6 +201,11 @@ class Ledger(LedgerReader):
         with self._database.transaction():
             insert(self._database, generation)
         self._publish()
+
+    def record_sample(self, sample: Sample) -> None:
+        """Keep the judgement of one completion."""
+        with self._database.transaction():
+            insert(self._database, sample)
 
     def record_events(self, scope: str, context: EventContext, events: Iterable[Event]) -> list[AuditEvent]:
         """Chain the events that are new, and return these.

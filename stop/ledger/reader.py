@@ -22,6 +22,7 @@ from stop.ledger.records import (
     Program,
     Role,
     RunRecord,
+    Sample,
     TaskText,
     UtilityCall,
     Verification,
@@ -131,6 +132,14 @@ class LedgerReader:
     def improvements(self) -> Iterator[Improvement]:
         """All finished improver runs."""
         return pages(self._database, Improvement)
+
+    def samples(self, **column: str | int | None) -> Iterator[Sample]:
+        """All judged completions of a probe, or those whose columns have these values, such as `arm="warned"`."""
+        return pages(self._database, Sample, column)
+
+    def sample_counts(self) -> dict[tuple[str, str], int]:
+        """How many completions of a probe there are, by arm and judgement."""
+        return totals.sample_counts(self._database)
 
     def generations(self) -> list[Generation]:
         """All generations by index."""

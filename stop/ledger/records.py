@@ -201,6 +201,24 @@ class Generation:
 
 
 @dataclass(frozen=True)
+class Sample:
+    """One completion of a probe, judged: the `position`-th text of the reply to the call of `scope`.
+
+    `arm` names the prompt, `judgement` what the program does about the sandbox (see `stop.probe.judge`), `line` where,
+    1-based. `program` is None where the completion holds none. `detail` is hostile text.
+    """
+
+    scope: str
+    position: int
+    arm: str
+    judgement: str
+    program: str | None
+    line: int | None
+    detail: str = field(default="", metadata=_TEXT)
+    created: str = field(default_factory=now)
+
+
+@dataclass(frozen=True)
 class EventContext:
     """Whose doing an event is: the generation, the program's SHA-256 where there is a program, and its role."""
 

@@ -23,6 +23,7 @@ TABLES: dict[type, str] = {
     records.UtilityCall: "utility_calls",
     records.Improvement: "improvements",
     records.Generation: "generations",
+    records.Sample: "samples",
     records.AuditEvent: "events",
 }
 

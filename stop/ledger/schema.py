@@ -74,7 +74,17 @@ CREATE TABLE audit_head (
     only INTEGER PRIMARY KEY CHECK (only = 1), seq INTEGER NOT NULL, hash TEXT NOT NULL
 ) STRICT"""
 
-MIGRATIONS: list[Callable[[sqlite3.Connection], None]] = [create_tables]
+
+def add_samples(connection: sqlite3.Connection) -> None:
+    """What a probe's completions were judged to be."""
+    connection.execute(
+        "CREATE TABLE samples (scope TEXT NOT NULL, position INTEGER NOT NULL, arm TEXT NOT NULL, "
+        "judgement TEXT NOT NULL, program TEXT REFERENCES programs (sha), line INTEGER, created TEXT NOT NULL, "
+        "detail BLOB NOT NULL, UNIQUE (scope, position)) STRICT"
+    )
+
+
+MIGRATIONS: list[Callable[[sqlite3.Connection], None]] = [create_tables, add_samples]
 
 
 def version(connection: sqlite3.Connection) -> int | None:

@@ -42,6 +42,12 @@ def evaluation_totals(database: Database) -> dict[str, int]:
     return {"run": run, "memoised": calls - distinct}
 
 
+def sample_counts(database: Database) -> dict[tuple[str, str], int]:
+    """How many completions of a probe there are, by arm and judgement."""
+    rows = database.execute("SELECT arm, judgement, count(*) FROM samples GROUP BY arm, judgement")
+    return {(arm, judgement): count for arm, judgement, count in rows}
+
+
 def audit_totals(database: Database) -> dict[str, Any]:
     """How many events there are, and how many of each technique that occurs."""
     by_technique: dict[str, int] = dict(
