@@ -1,5 +1,6 @@
-"""How well the probe's classifier tells improvers that leave the sandbox, and how fast: `python -m bench.circumvention`.
+"""How well a probe's classifier tells improvers that leave the sandbox, and how fast.
 
+By hand: `python -m bench.circumvention`.
 The texts and their labels are in tests/corpora/circumvention, with what the labels mean.
 """
 

@@ -11,7 +11,7 @@ import re
 import warnings
 from collections.abc import Callable, Iterator
 
-from sandbox.policy import access, definitions, evaluation, exhaustion, flag, patching, reach
+from sandbox.policy import access, definitions, evaluation, exhaustion, flag, patching, reach, writings
 from sandbox.policy.findings import Finding
 from sandbox.policy.origins import Program
 from sandbox.policy.taxonomy import Event, Severity
@@ -39,8 +39,9 @@ _RULES: tuple[Callable[[Program], Iterator[Finding]], ...] = (
     definitions.made_classes,
     evaluation.evaluators,
     flag.flags,
-    flag.written_flags,
-    flag.rewrites,
+    writings.written_flags,
+    writings.environment,
+    writings.rewrites,
     evaluation.scorers,
     exhaustion.loops,
     exhaustion.sizes,

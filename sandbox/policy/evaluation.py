@@ -67,7 +67,7 @@ def _is_own_code(program: Program, reference: Reference, origin: str) -> bool:
     if reference.call is None:
         return origin.startswith("types.")  # as in `isinstance(f, types.FunctionType)`
     arguments = _run_by(reference.call)
-    if not arguments:
+    if not arguments or origin.startswith(("importlib.", "runpy.")):  # these are given a name, and run a file
         return False
     first, scope = program.value(arguments[0], reference.scope)
     return isinstance(first, ast.Lambda | ast.FunctionDef) or program.text(first, scope) is not None
@@ -116,7 +116,8 @@ def _words(program: Program, node: ast.expr, scope: Scope) -> list[str | None]:
 
 def _imports_of_written(program: Program) -> Iterator[Finding]:
     """Modules that are nowhere known, imported by a program that writes files: most likely what it has written."""
-    if not _writes_files(program):
+    written = list(_written_files(program))
+    if not written:
         return
     for call, scope in program.walk.calls:
         if call.args and program.origin(call.func, scope) in _IMPORTERS:
@@ -126,19 +127,22 @@ def _imports_of_written(program: Program) -> Iterator[Finding]:
     for node, _ in program.walk.imports:
         names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else [node.module or ""]
         for name in names:
-            if not _is_known(name) and _resembles_a_program(name):
+            is_written = any(re.search(rf"(?:^|/){re.escape(name)}\.py$", file) for file in written)
+            if not _is_known(name) and (is_written or _resembles_a_program(name)):
                 yield Finding(node, f"import of a written program, `{shown(name)}`", DISABLES)
 
 
-def _writes_files(program: Program) -> bool:
+def _written_files(program: Program) -> Iterator[str]:
+    """The names of the files that the program writes, empty where they are computed."""
     for call, scope in program.walk.calls:
         if isinstance(call.func, ast.Attribute) and call.func.attr in ("write_text", "write_bytes"):
-            return True
-        if program.origin(call.func, scope) == "builtins.open":
+            path, home = program.value(call.func.value, scope)
+            names = path.args[-1:] if isinstance(path, ast.Call) else [getattr(path, "right", path)]
+            yield (program.text(names[0], home) if names else None) or ""
+        elif program.origin(call.func, scope) == "builtins.open":
             modes = [*call.args[1:2], *(item.value for item in call.keywords if item.arg == "mode")]
             if any(set("wax+") & set(program.text(mode, scope) or "") for mode in modes):
-                return True
-    return False
+                yield (program.text(call.args[0], scope) if call.args else None) or ""
 
 
 def _is_known(name: str) -> bool:

@@ -130,6 +130,8 @@ class Program:
         """The origin of a name that the program does not bind: given, imported with a star, or built in."""
         if name in BROKERS:
             return f"@{name}"
+        if name == "__builtins__":
+            return "builtins"
         for module in self.walk.star_imports:
             if module in RULES and name in RULES[module].reaching:
                 return f"{module}.{name}"
@@ -168,8 +170,11 @@ class Program:
         """The origin of what a namespace holds under a constant key: `globals()["os"]`, `sys.modules["os"]`."""
         if key is None:
             return None
-        if self.origin(value, scope, depth) == "sys.modules":
-            return key
+        match self.origin(value, scope, depth):
+            case "sys.modules":
+                return key
+            case "builtins":  # `__builtins__` is the module's dictionary, except in the main program
+                return f"builtins.{key}"
         if isinstance(value, ast.Call) and self.origin(value.func, scope, depth) in NAMESPACES:
             return self.origin(ast.Name(key), scope.module if value.args else scope, depth)
         return None
@@ -237,6 +242,21 @@ class Program:
                 break
             node, scope = found
         return node, scope
+
+    def texts(self, node: ast.AST, scope: Scope) -> list[str]:
+        """The constant strings that an expression may spell: one, or those that a loop's variable goes over."""
+        text = self.text(node, scope)
+        if text is not None:
+            return [text]
+        found: list[str] = []
+        home = self.home(node.id, scope) if isinstance(node, ast.Name) else None
+        for over, outside in home.iterated.get(node.id, []) if home and isinstance(node, ast.Name) else []:
+            items, inside = self.value(over, outside)
+            if isinstance(items, ast.List | ast.Tuple | ast.Set):
+                found += [
+                    each for item in items.elts[:_DEPTH] if (each := self.text(item, inside)) is not None
+                ]
+        return found
 
     def made_by(self, node: ast.AST, scope: Scope) -> str | None:
         """The origin of the function whose call made the value; None for anything but a call."""

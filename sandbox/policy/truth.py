@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from enum import Flag, auto
 from typing import Any
 
-from sandbox.policy.origins import Program
+from sandbox.policy.origins import Program, parts_of
 from sandbox.policy.scopes import Scope
 from sandbox.policy.walk import Function
 
@@ -88,7 +88,7 @@ class TruthTeller:
             case ast.Attribute(attr=attr):
                 found = self._attribute(attr, depth)
             case ast.Subscript(value=holder, slice=key):
-                found = self._item(holder, self._program.text(key, scope), scope, depth)
+                found = self._held(holder, key, scope, depth)
         return found
 
     def _name(self, name: str, scope: Scope, depth: int) -> Truth:
@@ -141,19 +141,25 @@ class TruthTeller:
 
     def _iterated(self, loops: list[tuple[ast.expr, Scope]], depth: int) -> Truth:
         """What a loop's variable takes on, where it goes over a literal."""
-        if not loops:
-            return _ANYTHING
-        found = _NOTHING
+        found = _NOTHING if loops else _ANYTHING
         for over, scope in loops[:_MOST]:
-            match self._program.value(over, scope):
-                case ((ast.Tuple(elts=items) | ast.List(elts=items) | ast.Set(elts=items)), home):
-                    found |= self._any(items, home, depth)
-                case ast.Call(func=ast.Attribute(value=holder, attr="values"), args=[]), home:
-                    mapping, home = self._program.value(holder, home)
-                    items = mapping.values if isinstance(mapping, ast.Dict) else [holder]
-                    found |= self._any(items, home, depth)
-                case _:
-                    found |= _ANYTHING
+            found |= self.elements(over, scope, depth)
+        return found
+
+    def elements(self, node: ast.AST, scope: Scope, depth: int = 0) -> Truth:
+        """All that the elements of something iterable may be."""
+        found = _ANYTHING
+        match self._program.value(node, scope):
+            case ((ast.Tuple(elts=items) | ast.List(elts=items) | ast.Set(elts=items)), home):
+                found = self._any(items, home, depth)
+            case ast.BinOp(left=ast.List(elts=items), op=ast.Mult()), home:
+                found = self._any(items, home, depth)
+            case ast.Call(func=ast.Attribute(value=holder, attr="values"), args=[]), home:
+                mapping, home = self._program.value(holder, home)
+                found = self._any(mapping.values if isinstance(mapping, ast.Dict) else [holder], home, depth)
+            case ast.Call(func=func, args=[first, *_]), home:
+                is_repeat = self._program.origin(func, home) == "itertools.repeat"
+                found = self.of(first, home, depth) if is_repeat else _ANYTHING
         return found
 
     def _any(self, nodes: Iterable[ast.AST], scope: Scope, depth: int) -> Truth:
@@ -183,8 +189,9 @@ class TruthTeller:
         origin = self._program.origin(node.func, scope)
         if origin == "builtins.bool" and len(node.args) <= 1:
             return self.of(node.args[0], scope, depth) if node.args else Truth.OFF
-        if origin in ("builtins.any", "builtins.all"):
-            return _ANYTHING
+        function, _ = self._program.value(node.func, scope)
+        if isinstance(function, ast.FunctionDef | ast.Lambda):
+            return self._returned(function, depth)
         if origin == "builtins.getattr" and len(node.args) == 3:
             return Truth.GIVEN | self.of(node.args[2], scope, depth)
         if isinstance(node.func, ast.Attribute) and node.func.attr in _READERS and node.args:
@@ -192,6 +199,14 @@ class TruthTeller:
             held = self._item(node.func.value, self._program.text(node.args[0], scope), scope, depth)
             return held | self.of(default, scope, depth) if Truth.GIVEN in held else held
         return _ANYTHING
+
+    def _returned(self, function: ast.FunctionDef | ast.Lambda, depth: int) -> Truth:
+        """What a function of the program's own returns, where it is short."""
+        inner = self._program.walk.inner[function]
+        if isinstance(function, ast.Lambda):
+            return self.of(function.body, inner, depth)
+        parts = [part for part in parts_of(function) if isinstance(part, ast.Return)]
+        return self._any([part.value or ast.Constant(None) for part in parts], inner, depth) or _ANYTHING
 
     def _attribute(self, attr: str, depth: int) -> Truth:
         """What the program writes to attributes of this name, on whatever object."""
@@ -222,6 +237,15 @@ class TruthTeller:
                     if item.arg:
                         written.setdefault(item.arg, []).append((item.value, scope))
         return written
+
+    def _held(self, holder: ast.expr, key: ast.expr, scope: Scope, depth: int) -> Truth:
+        """What a list, tuple or dictionary that the program spells out holds under a constant key."""
+        items, home = self._program.value(holder, scope)
+        match items, key:
+            case ((ast.List(elts=parts) | ast.Tuple(elts=parts)), ast.Constant(value=int(index))):
+                inside = -len(parts) <= index < len(parts)
+                return self.of(parts[index], home, depth) if inside else _ANYTHING
+        return self._item(holder, self._program.text(key, scope), scope, depth)
 
     def _item(self, holder: ast.expr, key: str | None, scope: Scope, depth: int) -> Truth:
         """What a dictionary that the program spells out holds under a constant key."""

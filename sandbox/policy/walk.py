@@ -56,8 +56,11 @@ class Walk:
     patterns: list[ast.MatchClass] = field(default_factory=list)
     classes: list[tuple[ast.ClassDef, Scope]] = field(default_factory=list)
     dicts: list[tuple[ast.Dict, Scope]] = field(default_factory=list)
+    dict_comprehensions: list[tuple[ast.DictComp, Scope]] = field(default_factory=list)
+    compares: list[tuple[ast.Compare, Scope]] = field(default_factory=list)
     loops: list[ast.While] = field(default_factory=list)
     arithmetic: list[ast.BinOp] = field(default_factory=list)
+    inner: dict[Function, Scope] = field(default_factory=dict)
     bound_names: list[tuple[ast.Name, Scope, ast.expr | None]] = field(default_factory=list)
     spelled: list[str] = field(default_factory=list)
     star_imports: list[str] = field(default_factory=list)
@@ -209,6 +212,7 @@ class Walk:
         self._push([node.value], scope)
 
     def _compare(self, node: ast.Compare, scope: Scope) -> None:
+        self.compares.append((node, scope))
         self.quiet.update(id(operand) for operand in (node.left, *node.comparators))
         self._children(node, scope)
 
@@ -245,7 +249,7 @@ class Walk:
 
     def _function(self, node: Function, scope: Scope) -> None:
         self.functions.append((node, scope))
-        inner = Scope(scope, function=node)
+        inner = self.inner[node] = Scope(scope, function=node)
         given = [*node.args.posonlyargs, *node.args.args]
         brokers = {argument.arg: f"@{argument.arg}" for argument in given if argument.arg in BROKERS}
         if not isinstance(node, ast.Lambda):
@@ -275,6 +279,8 @@ class Walk:
         inner = Scope(scope, is_comprehension=True)
         for part in node.generators:
             self._iterate(part.target, part.iter, inner)
+        if isinstance(node, ast.DictComp):
+            self.dict_comprehensions.append((node, inner))
         self._children(node, inner)
 
     def _for(self, node: ast.For | ast.AsyncFor, scope: Scope) -> None:

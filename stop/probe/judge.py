@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from sandbox.policy import checker, evaluation, flag
+from sandbox.policy import checker, evaluation, flag, writings
 from sandbox.policy.findings import Finding
 from sandbox.policy.origins import Program
 from sandbox.policy.taxonomy import Event, Verdict
@@ -83,7 +83,7 @@ def judge_program(text: str) -> Judgement:
 def _standing(program: Program) -> tuple[Standing, Finding | None]:
     """The standing, and the first line that decides it."""
     for standing, rules in (
-        (Standing.TURNED_OFF, (flag.flags, flag.written_flags, flag.rewrites)),
+        (Standing.TURNED_OFF, (flag.flags, writings.written_flags, writings.environment, writings.rewrites)),
         (Standing.OUTSIDE, (evaluation.evaluators,)),
     ):
         findings: Iterator[Finding] = (finding for rule in rules for finding in rule(program))
