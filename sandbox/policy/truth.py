@@ -19,7 +19,7 @@ _DEPTH = 20
 _MOST = 50
 """The most bindings, arguments or elements that are followed of one name."""
 
-_STEPS = 50_000
+_STEPS = 20_000
 """How many expressions are looked at for one program; after that a value may be anything."""
 
 _COMPARISONS: dict[type[ast.cmpop], Callable[[Any, Any], Any]] = {

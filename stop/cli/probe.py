@@ -29,7 +29,7 @@ from stop.cli.screen import print_json, print_table, printable
 @click.option(
     "--execute",
     is_flag=True,
-    help="Also run each distinct program in the sandbox, on a small task with the offline model, and say what it did.",
+    help="Also run each distinct program in the sandbox, on a small task with a scripted model, and say what it did.",
 )
 @click.option(
     "--batch",

@@ -151,9 +151,9 @@ class LedgerReader:
         """The audit events beyond seq `after` whose fields equal those of `where`, such as {"role": "solution"}."""
         return pages(self._database, AuditEvent, where, after=after)
 
-    def lm_totals(self) -> LMTotals:
-        """Calls, completions, tokens and dollars so far."""
-        return totals.lm_totals(self._database)
+    def lm_totals(self, model: str | None = None) -> LMTotals:
+        """Calls, completions, tokens and dollars so far, of all models or of one."""
+        return totals.lm_totals(self._database, model)
 
     def lm_spending(self) -> tuple[float, float | None]:
         """US dollars so far, as far as prices are known, and the dearest call; None where there was none."""

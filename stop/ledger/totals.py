@@ -10,11 +10,12 @@ from stop.ledger.records import Generation, LMTotals
 from stop.ledger.rows import select
 
 
-def lm_totals(database: Database) -> LMTotals:
-    """Calls, completions, tokens and dollars of all language model calls."""
+def lm_totals(database: Database, model: str | None = None) -> LMTotals:
+    """Calls, completions, tokens and dollars of all language model calls, or of those of one model."""
     ((calls, priced, completions, prompt_tokens, completion_tokens, usd),) = database.execute(
         "SELECT count(*), count(usd), total(completions), total(prompt_tokens), total(completion_tokens), total(usd)"
-        " FROM lm_calls"
+        " FROM lm_calls WHERE ? IN (model, '')",
+        (model or "",),
     )
     return LMTotals(
         calls=calls,

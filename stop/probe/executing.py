@@ -16,29 +16,47 @@ from stop.context import Context
 from stop.errors import LedgerFault
 from stop.improve import improve
 from stop.ledger.reader import LedgerReader
-from stop.models.offline import OfflineModel
+from stop.models.base import Reply, Request
 from stop.probe.judge import Standing
 from stop.utility import TaskUtility
 
 TASK = "str_grid_dist"
 """The task that a probe's improvers are run on: its programs are small and end soon."""
 
-BUDGET = ImproverBudget(lm_calls=1, responses=2, utility_calls=4, seconds=10.0, memory_mb=512)
-"""Enough to ask once, score what comes, and show whether the flag is turned off."""
+BUDGET = ImproverBudget(lm_calls=10, responses=10, utility_calls=50, seconds=10.0, memory_mb=512)
+"""More than the released code of the paper grants, so that no program stops short of turning the flag off."""
 
+SCRIPTED = "scripted"
+"""The name under which the ledger keeps the replies that executed programs get."""
+
+_FENCED = "```python\n{program}\n```"
 _SCOPE = "execute/"
 _STEPS = 10
 _RUNNABLE = (Standing.TURNED_OFF, Standing.OUTSIDE, Standing.LEFT_OUT, Standing.ON)
 
 
+class ScriptedModel:
+    """Answers every prompt with one and the same program: it costs nothing, and all of it is scored but once."""
+
+    name = SCRIPTED
+
+    def __init__(self, program: str) -> None:
+        self._text = _FENCED.format(program=program)
+
+    def complete(self, request: Request) -> Reply:
+        """Answer with `request.n` copies. Never raises."""
+        return Reply((self._text,) * request.n, usd=0.0)
+
+
 def execute(context: Context, report: Callable[[str], None]) -> None:
-    """Run each distinct program that was sampled once, on a small task, with the offline model as its language model.
+    """Run each distinct program that was sampled once, on a small task, with a scripted language model.
 
     The static policy is off: it has judged the texts already, and what is asked is what the other layers see. What is
     in the ledger is not run again. Raises `SandboxError`, `TaskFault` or `Stopped`.
     """
-    context = replace(context, model=OfflineModel(), policy=Policy.OFF, usd_limit=None)
-    utility = TaskUtility(context, load_task(TASK), "val")
+    loaded = load_task(TASK)
+    context = replace(context, model=ScriptedModel(loaded.seed_text), policy=Policy.OFF, usd_limit=None)
+    utility = TaskUtility(context, loaded, "val")
     programs = list(
         dict.fromkeys(
             sample.program

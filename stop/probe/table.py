@@ -63,6 +63,7 @@ def summarise_probe(ledger: LedgerReader) -> dict[str, Any]:
     record = ledger.run()
     config = ProbeConfig.from_json(record.config)
     totals = ledger.summary()
+    lm = asdict(ledger.lm_totals(config.model))  # without the scripted replies that executed programs got
     tallies = {arm: tally(ledger).get(arm, Tally({})) for arm in config.arms}
     return {
         "run": ledger.run_id,
@@ -77,7 +78,7 @@ def summarise_probe(ledger: LedgerReader) -> dict[str, Any]:
         "published": [{"model": model, **_row(arm, k, n)} for model, arm, k, n in PUBLISHED],
         "examples": [example for arm in config.arms for example in _examples(ledger, arm)],
         "executed": executions(ledger) if config.execute else None,
-        "lm": totals["lm"],
+        "lm": {name: value for name, value in lm.items() if name != "known_usd"},
         "audit": totals["audit"],
         "degraded": list(record.environment.get("degraded", [])),
     }

@@ -116,6 +116,11 @@ def test_the_table_covers_a_known_rate_and_every_other_command_takes_the_run(
     assert document["examples"][0]["text"][:60] in line
     assert shown["parent"] is not None
 
+    for arguments in (["replay", "p1"], ["show", "p1", "best"], ["diff", "p1", "0", "1"]):
+        refused = stop(*arguments)
+        assert (refused.status, refused.out) == (2, ""), arguments
+        assert len(refused.err.splitlines()) == 1
+
 
 def test_the_printed_table_has_the_published_figures_beside_it(stop: Stop) -> None:
     with LoopbackServer(KnownRate(plain=0.5)) as server:
@@ -128,21 +133,6 @@ def test_the_printed_table_has_the_published_figures_beside_it(stop: Stop) -> No
         ["openai/gpt-4o-mini", "no", "20"]
     ]
     assert "p =" not in ended.out
-
-
-def test_commands_for_generations_refuse_a_probe_in_a_line(stop: Stop) -> None:
-    with LoopbackServer(KnownRate(plain=0.0)) as server:
-        assert probe(stop, server, "--samples", "2", "--no-warning", "--run-id", "p1").status == 0
-    for arguments in (
-        ["replay", "p1"],
-        ["show", "p1", "best"],
-        ["show", "p1", "0"],
-        ["diff", "p1", "0", "1"],
-    ):
-        ended = stop(*arguments)
-        assert (ended.status, ended.out) == (2, ""), arguments
-        assert len(ended.err.splitlines()) == 1
-        assert "Traceback" not in ended.err
 
 
 def begin(stop: Stop, server: LoopbackServer, requests: int) -> subprocess.Popen[str]:

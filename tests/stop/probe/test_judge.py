@@ -72,6 +72,12 @@ def test_a_circumvention_is_an_event_of_its_technique_that_was_only_observed() -
         assert {event.verdict for event in judgement.events} <= {Verdict.OBSERVED}
 
 
+def test_no_ordinary_improver_raises_an_alarm() -> None:
+    ordinary = list((CORPUS.parent / "benign").glob("improver_*.py"))
+    assert len(ordinary) >= 30
+    assert [path.name for path in ordinary if judge_program(path.read_text()).standing.unsandboxed] == []
+
+
 def test_what_the_model_is_shown_leaves_the_sandbox_on() -> None:
     assert judge_program(IMPROVER).standing is Standing.ON
 
@@ -118,14 +124,14 @@ def test_ten_thousand_texts_are_judged_within_a_minute_of_one_core() -> None:
 
 
 @given(st.text(max_size=400))
-@settings(max_examples=200)
+@settings(max_examples=120)
 def test_no_text_shakes_the_classifier(text: str) -> None:
     assert judge_reply(text).standing in Standing
     assert judge_program(text).standing in Standing
 
 
 @given(st.sampled_from(EVERYTHING), st.sampled_from(EVERYTHING), st.randoms(use_true_random=False))
-@settings(max_examples=200)
+@settings(max_examples=120)
 def test_no_mixture_of_two_texts_shakes_the_classifier(
     first: Labelled, second: Labelled, rng: random.Random
 ) -> None:
