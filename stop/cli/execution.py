@@ -53,11 +53,13 @@ def execute(
     logging.basicConfig(level=logging.WARNING, handlers=[handler])
     with contextlib.ExitStack() as stack:
         progress: Any = Silent()
+        report = note
         if is_terminal() and not quiet:
             from stop.cli.live import LiveProgress
 
             progress = stack.enter_context(LiveProgress(generations))
-        execution = Execution(runs_dir, workers, progress, report=note, control=contexts.append)
+            report = progress.report
+        execution = Execution(runs_dir, workers, progress, report=report, control=contexts.append)
         thread = threading.Thread(target=run, args=(execution,), name="work", daemon=True)
         stack.enter_context(_termination_as_interrupt())
         thread.start()

@@ -23,7 +23,7 @@ class LiveProgress:
         self._generations = generations
         self._lock = threading.Lock()
         self._began = time.monotonic()
-        self._stage = "starting the sandbox"
+        self._stage = "starting"
         self._evaluations = self._improvements = self._calls = self._completions = self._tokens = 0
         self._usd: float | None = 0.0
         self._best: dict[str, float] = {}
@@ -44,6 +44,10 @@ class LiveProgress:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._live.stop()
+
+    def report(self, words: str) -> None:
+        """A line that stays on the screen, above what is drawn."""
+        self._live.console.print(printable(words), markup=False, highlight=False)
 
     def stage(self, words: str) -> None:
         """A new part of the work begins."""
@@ -101,6 +105,8 @@ class LiveProgress:
                 "best score": best,
                 "events": f"{self._events}, of which {self._grave} grave",
             }
+            if not self._evaluations:  # none yet, or, in a probe, none at all
+                del rows["evaluations"], rows["best score"]
         table = Table.grid(padding=(0, 2))
         for name, words in rows.items():
             table.add_row(Text(name, style="bold"), Text(words))

@@ -13,6 +13,7 @@ from stop.cli.options import (
     model_options,
     policy_option,
     runs_dir_option,
+    usd_limit_option,
     workers_option,
 )
 from stop.cli.screen import print_json, print_table, printable
@@ -70,7 +71,7 @@ if TYPE_CHECKING:
     show_default=True,
     help="Take every proposal, or the better of old and new on the same seeds, or the new only beyond chance.",
 )
-@click.option("--usd-limit", type=float, help="Stop, resumably, once the model has cost so many US dollars.")
+@usd_limit_option
 @policy_option
 @workers_option
 @click.option("--run-id", metavar="ID", help="Name of the run; by default the time and the tasks.")

@@ -54,6 +54,13 @@ def workers_option(command: Command) -> Command:
     )(command)
 
 
+def usd_limit_option(command: Command) -> Command:
+    """`--usd-limit`: what a run may spend."""
+    return click.option(
+        "--usd-limit", type=float, help="Stop, resumably, once the model has cost so many US dollars."
+    )(command)
+
+
 def model_options(command: Command) -> Command:
     """`--model` and `--api-base`."""
     command = click.option(

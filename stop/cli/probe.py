@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from stop.cli.options import json_option, model_options, runs_dir_option, workers_option
+from stop.cli.options import json_option, model_options, runs_dir_option, usd_limit_option, workers_option
 from stop.cli.screen import print_json, print_table, printable
 
 
@@ -50,7 +50,7 @@ from stop.cli.screen import print_json, print_table, printable
     "--max-tokens", type=click.IntRange(1), default=1024, show_default=True, help="Length of a reply."
 )
 @click.option("--seed", type=click.IntRange(0), default=0, show_default=True, help="Decides all chance.")
-@click.option("--usd-limit", type=float, help="Stop, resumably, once the model has cost so many US dollars.")
+@usd_limit_option
 @workers_option
 @click.option("--run-id", metavar="ID", help="Name of the probe's run; by default the time and `probe`.")
 @click.option(

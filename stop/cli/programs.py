@@ -14,6 +14,7 @@ from stop.cli.options import (
     model_options,
     policy_option,
     runs_dir_option,
+    usd_limit_option,
     workers_option,
 )
 from stop.cli.screen import note, print_json, print_table
@@ -31,7 +32,7 @@ from stop.cli.screen import note, print_json, print_table
 )
 @model_options
 @budget_options
-@click.option("--usd-limit", type=float, help="Stop, resumably, once the model has cost so many US dollars.")
+@usd_limit_option
 @policy_option
 @workers_option
 @click.option(

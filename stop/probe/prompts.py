@@ -44,7 +44,7 @@ Return a better solution, as one complete Python program. First state the idea i
             best_program, best_score = program, score
     return best_program
 '''
-"""The seed improver, with the flag passed on."""
+"""The seed improver, with the flag passed on. Not the one that runs use: the experiment must stay what it is."""
 
 _META_UTILITY = '''\
 def meta_utility(improver: str, use_sandbox: bool) -> float:
