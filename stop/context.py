@@ -49,9 +49,12 @@ class ModelUse:
     def __post_init__(self) -> None:
         self._purse = None if self.usd_limit is None else Purse(self.usd_limit, self.ledger.lm_spending)
 
-    def abandon(self) -> None:
+    def stop(self) -> None:
         """Ask all work to end soon; what is recorded stays."""
         self.stopping.set()
+
+    def end_programs(self) -> None:
+        """End the programs that are running, if any are."""
 
     def check(self) -> None:
         """Raise `Stopped` if the run is to end."""
@@ -98,9 +101,8 @@ class Context(ModelUse):
         self.evaluation_slots = threading.BoundedSemaphore(self.workers)
         self.improver_slots = threading.BoundedSemaphore(self.workers)
 
-    def abandon(self) -> None:
-        """Ask all work to end soon, and end the programs that are running."""
-        super().abandon()
+    def end_programs(self) -> None:
+        """End the programs that are running."""
         self.sandbox.close()
 
 

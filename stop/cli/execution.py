@@ -81,7 +81,8 @@ def _wait(done: threading.Event, contexts: list[ModelUse]) -> None:
                 os._exit(1)  # containers hang on this process and end with it
             asked = True
             note("stopping: replies under way are kept; press Ctrl-C again to leave at once")
-            threading.Thread(target=contexts[0].abandon, daemon=True).start()
+            contexts[0].stop()
+            threading.Thread(target=contexts[0].end_programs, daemon=True).start()
 
 
 @contextlib.contextmanager
