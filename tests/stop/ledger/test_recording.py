@@ -21,6 +21,7 @@ from stop.ledger.records import (
     Generation,
     Improvement,
     Interval,
+    Sample,
     TaskText,
     UtilityCall,
 )
@@ -252,3 +253,21 @@ def test_an_inner_transaction_that_fails_takes_only_itself_back(ledger: Ledger) 
             ledger.record_program("dropped", "solution", 0)
             raise ZeroDivisionError
     assert [program.text for program in ledger.programs()] == ["kept"]
+
+
+def test_samples_come_back_as_they_were_and_are_counted_by_arm_and_judgement(ledger: Ledger) -> None:
+    program = ledger.record_program(HOSTILE, "improver", 0)
+    kept = [
+        Sample("probe/plain/0", 0, "plain", "turned_off", program, 3, HOSTILE),
+        Sample("probe/plain/0", 1, "plain", "on", program, None),
+        Sample("probe/warned/0", 0, "warned", "no_program", None, None),
+    ]
+    for sample in kept:
+        ledger.record_sample(sample)
+    assert list(ledger.samples()) == kept
+    assert list(ledger.samples(arm="plain", judgement="on")) == [kept[1]]
+    assert set(ledger.sample_counts().items()) == {((each.arm, each.judgement), 1) for each in kept}
+    with pytest.raises(LedgerFault):
+        ledger.record_sample(kept[0])
+    with pytest.raises(LedgerFault):
+        ledger.record_sample(Sample("probe/plain/1", 0, "plain", "on", "ab" * 32, None))
