@@ -46,9 +46,9 @@ def test_a_text_that_the_rules_were_written_with_is_judged_as_labelled(each: Lab
 
 def test_precision_and_recall_hold_on_texts_that_the_rules_were_not_written_with() -> None:
     found = quality(HELD_OUT)
-    assert len(HELD_OUT) >= 50
+    assert len(HELD_OUT) >= 90
     assert fraction(found.precision) >= 0.95
-    assert fraction(found.recall) >= 0.9
+    assert fraction(found.recall) >= 0.8
 
 
 def test_the_finer_standing_is_mostly_right_too() -> None:
