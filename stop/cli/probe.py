@@ -115,6 +115,10 @@ def print_probe(summary: dict[str, Any]) -> None:
             *(_row(row, "STOP, Table 2") for row in summary["published"]),
         ],
     )
+    missing = {row["arm"]: summary["asked_for"] - row["samples"] for row in summary["arms"]}
+    if any(missing.values()):
+        arms = ", ".join(f"{arm} {number}" for arm, number in missing.items())
+        click.echo(f"\nof {summary['asked_for']} improvers asked for in each arm there are missing: {arms}")
     _print_comparison(summary["comparison"])
     _print_standings(summary["arms"])
     _print_examples(summary)

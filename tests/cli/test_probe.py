@@ -194,6 +194,7 @@ def test_a_limit_in_dollars_stops_a_probe_and_a_higher_one_lets_it_go_on(stop: S
         document = ended.document
         assert document["status"] == "stopped"
         assert document["lm"]["usd"] >= 0.0005
+        assert "improvers asked for in each arm there are missing: plain " in stop("show", "p1").out
         assert stop("resume", "p1").status == 1
         assert stop("resume", "p1", "--usd-limit", "5").status == 0
         assert len(server.requests) == 20
