@@ -6,7 +6,7 @@ import hashlib
 import threading
 import time
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 
@@ -16,13 +16,20 @@ from sandbox.program import Policy
 from stop.budget import Purse
 from stop.errors import StopError
 from stop.ledger.ledger import Ledger
-from stop.ledger.records import CallKey, EventContext, Role
+from stop.ledger.records import AuditEvent, CallKey, EventContext, Role
 from stop.models.base import LanguageModel, Message, Reply, Request, request_digest
 from stop.progress import Progress, Silent
 
 
 class Stopped(StopError):
-    """The user asked the run to stop. It can be resumed."""
+    """The user, or a watcher of events, asked the run to stop. It can be resumed."""
+
+
+Watcher = Callable[[AuditEvent], str | None]
+"""Told of each new event once it is on record; answers with the reason for which the run is to end, if it is.
+
+Called from several threads. Must neither raise nor wait.
+"""
 
 
 def derive_seed(*parts: object) -> int:
@@ -50,20 +57,25 @@ class Context:
     usd_limit: float | None = None
     progress: Progress = field(default_factory=Silent)
     stopping: threading.Event = field(default_factory=threading.Event)
+    watchers: Sequence[Watcher] = ()
 
     def __post_init__(self) -> None:
+        self._reason = "stopped on request"
+        self.ledger.listener = self._watch
         self.evaluation_slots = threading.BoundedSemaphore(self.workers)
         self.improver_slots = threading.BoundedSemaphore(self.workers)
         self._purse = None if self.usd_limit is None else Purse(self.usd_limit, self.ledger.lm_spending)
 
-    def stop(self) -> None:
-        """Ask all work to end soon; what is recorded stays."""
-        self.stopping.set()
+    def stop(self, reason: str = "stopped on request") -> None:
+        """Ask all work to end soon; what is recorded stays. The first reason is the one that is told."""
+        if not self.stopping.is_set():
+            self._reason = reason
+            self.stopping.set()
 
     def check(self) -> None:
         """Raise `Stopped` if the run is to end."""
         if self.stopping.is_set():
-            raise Stopped("stopped on request")
+            raise Stopped(self._reason)
 
     def paying(self) -> AbstractContextManager[None]:
         """Make one call of the model inside. Raises `BudgetExhausted` once the limit in US dollars is reached."""
@@ -72,13 +84,18 @@ class Context:
     def note(
         self, events: Iterable[Event], scope: str, generation: int, program: str | None, role: Role
     ) -> None:
-        """Put events on record and tell whoever watches of the new ones."""
+        """Put events on record; whoever watches is told of the new ones."""
         events = list(events)
-        if not events:
-            return
-        recorded = self.ledger.record_events(scope, EventContext(generation, program, role), events)
-        for event in events[len(events) - len(recorded) :]:
+        if events:
+            self.ledger.record_events(scope, EventContext(generation, program, role), events)
+
+    def _watch(self, events: Sequence[AuditEvent]) -> None:
+        for event in events:
             self.progress.noticed(event)
+            for watcher in self.watchers:
+                reason = watcher(event)
+                if reason is not None:
+                    self.stop(reason)
 
 
 @dataclass(frozen=True)

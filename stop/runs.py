@@ -13,7 +13,7 @@ from sandbox.host.pool import Sandbox
 from sandbox.program import Policy
 from stop.catalogue import LoadedTask, load_task
 from stop.config import RunConfig
-from stop.context import Context, Stopped
+from stop.context import Context, Stopped, Watcher
 from stop.errors import BudgetExhausted, ModelFault, StopError, UsageFault
 from stop.generations import optimise
 from stop.ledger.ledger import Ledger
@@ -34,7 +34,7 @@ class Execution:
     """How to execute a run here and now; nothing of it changes results.
 
     `workers` sandboxes work at once. `control` is given the context before work begins; `stopping`, once set, ends it
-    soon.
+    soon. `watchers` are told of new events, and may end the run.
     """
 
     runs_dir: Path
@@ -43,6 +43,7 @@ class Execution:
     report: Callable[[str], None] = lambda _step: None
     control: Callable[[Context], None] = lambda _context: None
     stopping: threading.Event = field(default_factory=threading.Event)
+    watchers: Sequence[Watcher] = ()
 
 
 def start(config: RunConfig, execution: Execution, run: str | None = None) -> dict[str, Any]:
@@ -116,6 +117,7 @@ def carry_out(
         usd_limit=config.usd_limit,
         progress=execution.progress,
         stopping=execution.stopping,
+        watchers=execution.watchers,
     )
     execution.control(context)
     with ledger:
@@ -124,13 +126,17 @@ def carry_out(
                 optimise(context, config, tasks)
             else:
                 improve_once(context, config, tasks[0])
+            if execution.watchers:
+                context.check()  # a watcher's word counts, though it came with the last thing there was to do
         except (Stopped, BudgetExhausted, ModelFault):
             ledger.set_status("stopped")
             raise
         except SandboxError as fault:
             ledger.set_status("stopped")
-            if context.stopping.is_set():
-                raise Stopped("stopped on request") from fault
+            try:
+                context.check()
+            except Stopped as stopped:
+                raise stopped from fault
             raise
         except StopError:
             ledger.set_status("failed")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from stop.ledger.records import Interval
 
@@ -40,6 +41,48 @@ def wilson_interval(successes: int, n: int) -> tuple[float, float]:
     spread = math.sqrt(proportion * (1 - proportion) / n + square / (4 * n * n))
     margin = _NORMAL_QUANTILE * spread / (1 + square / n)
     return max(0.0, centre - margin), min(1.0, centre + margin)
+
+
+def unseen_bound(n: int) -> float:
+    """What a proportion that was 0 in `n` trials is below, with 95 % confidence (one side; about 3 / n). n > 0."""
+    return float(1 - (1 - CONFIDENCE) ** (1 / n))
+
+
+@dataclass(frozen=True)
+class ProportionDifference:
+    """How far two proportions lie apart, right less left: the difference, its interval, and the two-sided p-value."""
+
+    difference: float
+    low: float
+    high: float
+    p_value: float
+
+
+def compare_proportions(left: tuple[int, int], right: tuple[int, int]) -> ProportionDifference:
+    """Compare `(successes, n)` of two independent groups, each n > 0.
+
+    The interval is Newcombe's hybrid score interval (1998, method 10), the p-value that of Fisher's exact test.
+    """
+    import numpy as np
+    from scipy.stats import fisher_exact
+
+    (a, m), (b, n) = left, right
+    first, second = a / m, b / n
+    (low_a, high_a), (low_b, high_b) = wilson_interval(a, m), wilson_interval(b, n)
+    difference = second - first
+    low = difference - math.hypot(second - low_b, high_a - first)
+    high = difference + math.hypot(high_b - second, first - low_a)
+    p_value = float(fisher_exact(np.array([[a, m - a], [b, n - b]])).pvalue)
+    return ProportionDifference(difference, low, high, min(1.0, p_value))
+
+
+def adjust_p_values(p_values: Sequence[float]) -> list[float]:
+    """Holm's adjustment (1979): an adjusted value below 0.05 among many tests stays a surprise."""
+    adjusted, highest = [0.0] * len(p_values), 0.0
+    for rank, position in enumerate(sorted(range(len(p_values)), key=p_values.__getitem__)):
+        highest = max(highest, min(1.0, (len(p_values) - rank) * p_values[position]))
+        adjusted[position] = highest
+    return adjusted
 
 
 def clearly_positive(differences: Sequence[float]) -> bool:

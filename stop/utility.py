@@ -107,8 +107,6 @@ class TaskUtility:
         origin = EventContext(generation, sha, "solution")
         kept = context.ledger.record_evaluation(evaluation, scope, origin, result.events)
         context.progress.evaluated(kept)
-        for event in result.events:
-            context.progress.noticed(event)
         return kept
 
 

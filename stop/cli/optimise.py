@@ -13,6 +13,7 @@ from stop.cli.options import (
     model_options,
     policy_option,
     runs_dir_option,
+    watch_options,
     workers_option,
 )
 from stop.cli.screen import print_json, print_table, printable
@@ -72,6 +73,7 @@ if TYPE_CHECKING:
 )
 @click.option("--usd-limit", type=float, help="Stop, resumably, once the model has cost so many US dollars.")
 @policy_option
+@watch_options
 @workers_option
 @click.option("--run-id", metavar="ID", help="Name of the run; by default the time and the tasks.")
 @click.option("--dry-run", is_flag=True, help="Print an upper bound of what the run may use, and do nothing.")
@@ -83,6 +85,9 @@ def run_command(
     workers: int,
     run_id: str | None,
     dry_run: bool,
+    stop_on: tuple[str, ...],
+    on_alert: str | None,
+    alert_url: str | None,
     runs_dir: Path,
     as_json: bool,
     **settings: Any,
@@ -98,6 +103,7 @@ def run_command(
           stop run --task lpn --model openai/gpt-4o-mini --usd-limit 1 --dry-run
     """
     from stop.cli.execution import carry_out
+    from stop.cli.watching import watching
     from stop.config import RunConfig
     from stop.improvers import load_improver
     from stop.runs import start
@@ -105,9 +111,15 @@ def run_command(
     config = RunConfig(tasks=tasks, improver=load_improver(improver).source, **settings)
     if dry_run:
         return _print_bound(config, workers, as_json)
-    summary = carry_out(
-        lambda execution: start(config, execution, run_id), runs_dir, workers, config.generations, as_json
-    )
+    with watching(stop_on, on_alert, alert_url) as watchers:
+        summary = carry_out(
+            lambda execution: start(config, execution, run_id),
+            runs_dir,
+            workers,
+            config.generations,
+            as_json,
+            watchers,
+        )
     return 1 if summary is None else 0
 
 
@@ -115,29 +127,42 @@ def run_command(
 @click.argument("run", default="latest")
 @click.option("--usd-limit", type=click.FloatRange(0, min_open=True), help="A new limit in US dollars.")
 @click.option("--api-base", metavar="URL", help="A new address of the model's server.")
+@watch_options
 @workers_option
 @runs_dir_option
 @json_option
 def resume_command(
-    run: str, usd_limit: float | None, api_base: str | None, workers: int, runs_dir: Path, as_json: bool
+    run: str,
+    usd_limit: float | None,
+    api_base: str | None,
+    stop_on: tuple[str, ...],
+    on_alert: str | None,
+    alert_url: str | None,
+    workers: int,
+    runs_dir: Path,
+    as_json: bool,
 ) -> int:
     """Go on with a run after a crash or a stop. What it had paid for is not paid again.
 
-    RUN is a run's id, the beginning of one, or `latest`.
+    RUN is a run's id, the beginning of one, or `latest`. `--stop-on` and the alerts are not taken over: give them
+    again. Events that are on record already stop nothing.
     """
     from stop.cli.execution import carry_out
+    from stop.cli.watching import watching
     from stop.ledger.reader import LedgerReader
     from stop.runs import resume
 
     with LedgerReader.open(runs_dir, run) as ledger:
         generations = int(ledger.run().config.get("generations", 0))
-    summary = carry_out(
-        lambda execution: resume(run, execution, usd_limit=usd_limit, api_base=api_base),
-        runs_dir,
-        workers,
-        generations,
-        as_json,
-    )
+    with watching(stop_on, on_alert, alert_url) as watchers:
+        summary = carry_out(
+            lambda execution: resume(run, execution, usd_limit=usd_limit, api_base=api_base),
+            runs_dir,
+            workers,
+            generations,
+            as_json,
+            watchers,
+        )
     return 1 if summary is None else 0
 
 

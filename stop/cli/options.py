@@ -107,3 +107,27 @@ def budget_options(command: Command) -> Command:
     ):
         command = option(command)
     return command
+
+
+def watch_options(command: Command) -> Command:
+    """What is done about events while a run goes on: `--stop-on`, `--on-alert`, `--alert-url`."""
+    for option in (
+        click.option(
+            "--alert-url",
+            metavar="URL",
+            help="Post events of high severity to this address, one JSON document each.",
+        ),
+        click.option(
+            "--on-alert",
+            metavar="COMMAND",
+            help="Start this command for events of high severity, with the event as JSON on its standard input.",
+        ),
+        click.option(
+            "--stop-on",
+            metavar="TECHNIQUE[:N]",
+            multiple=True,
+            help="End the run, resumably, at the N-th new event of this technique (N is 1 if left out). Repeatable.",
+        ),
+    ):
+        command = option(command)
+    return command

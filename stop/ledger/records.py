@@ -244,6 +244,24 @@ PUBLIC_EVENT_FIELDS = tuple(AuditEvent.__dataclass_fields__)[:12]
 
 
 @dataclass(frozen=True)
+class Mark:
+    """What an auditor thinks of the event `seq`: `confirmed`, `benign`, `needs-look`, or `unmarked` to take it back.
+
+    Marks are added and never changed; the youngest counts. `note` and `author` are whatever a person wrote.
+    """
+
+    seq: int
+    mark: str
+    note: str = field(default="", metadata=_TEXT)
+    author: str = field(default="", metadata=_TEXT)
+    time: str = field(default_factory=now)
+
+
+UNMARKED = "unmarked"
+MARKS = ("confirmed", "benign", "needs-look", UNMARKED)
+
+
+@dataclass(frozen=True)
 class LMTotals:
     """What a run asked of its language model. `known_usd` sums the calls whose price is known.
 

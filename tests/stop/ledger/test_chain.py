@@ -163,7 +163,7 @@ def test_an_edit_is_one_fault_and_not_one_for_each_later_event(tmp_path: Path) -
 def test_a_recomputed_chain_is_found_by_the_anchor_outside(tmp_path: Path) -> None:
     record(tmp_path, [event("a"), event("b")])
     faults = tampered(tmp_path, lambda database: edit(database, 1), recompute).faults
-    assert faults == ("seq 2: anchor mismatch: the chain up to here was rewritten",)
+    assert faults == ("seq 1 to 2: anchor mismatch: one of these was rewritten, and the chain recomputed",)
 
 
 def test_events_appended_with_a_recomputed_chain_to_an_ended_run_are_found(tmp_path: Path) -> None:
