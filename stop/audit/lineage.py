@@ -164,10 +164,11 @@ def _source(ledger: LedgerReader, program: Program) -> Source | None:
 
 
 def _match(reply: str, program: str) -> str | None:
-    bare = program.strip()
-    if bare not in reply.replace("\r\n", "\n") and bare not in reply:
+    """How a reply holds a program, whatever ends their lines and surrounds them."""
+    reply, program = (text.replace("\r\n", "\n").strip() for text in (reply, program))
+    if program not in reply:
         return None
     block = extract_code(reply)
-    if block is not None and block.strip() == bare:
+    if block is not None and block.strip() == program:
         return "code block"
-    return "whole reply" if reply.strip() == bare else "within the reply"
+    return "whole reply" if reply == program else "within the reply"

@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from stop.audit.dossier import Dossier
     from stop.audit.lineage import Step
 
-_AROUND = 8
-_PROMPT, _OTHERS = 300, 20
+_AROUND, _BEGINNING = 8, 40
+"""Lines shown before and after the one that an event names; lines shown where it names none."""
+
+_PROMPT, _WORDS, _OTHERS = 300, 5000, 20
 
 
 @click.command("show")
@@ -99,7 +101,7 @@ def _print_event(dossier: Dossier) -> None:
         ("hash", event.hash),
         ("mark", dossier.marks[-1].mark if dossier.marks else "unmarked"),
     ):
-        click.echo(f"{name:<10} {printable(words)}")
+        click.echo(f"{name:<10} {printable(words, _WORDS)}")
 
 
 def _print_source(dossier: Dossier, full: bool) -> None:
@@ -116,11 +118,12 @@ def _print_source(dossier: Dossier, full: bool) -> None:
         _heading("the program (this layer does not see lines)")
     else:
         _heading(f"the program, which has no line {line}")
-    shown = excerpt(program.text, line, None if full else _AROUND)
+    around = None if full else (_AROUND if marked else _BEGINNING)
+    shown = excerpt(program.text, line, around)
     for each in shown:
         words = printable(each.text.expandtabs(4), None if full else _PROMPT)
         click.echo(f"{'>' if each.marked else ' '} {each.number:4}  {words}")
-    if not full:
+    if len(shown) < len(excerpt(program.text, line, None)):
         click.echo("\n  (--full shows all of it, and the prompt and the reply)")
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from stop.audit.rates import Census, Comparison, Field, Rate
 
 _FIELDS = ["run", "model", "generation", "role"]
+_NAME = 60
 
 
 @click.command("stats")
@@ -128,7 +129,7 @@ def _print_overview(census: Census) -> None:
 def _print_cross(census: Census, by: Field) -> None:
     values = census.values(by)
     print_table(
-        ["technique", *(f"{by} {value}" for value in values)],
+        ["technique", *(f"{by} {value[:_NAME]}" for value in values)],
         [
             (technique, *(_cell(census.rate(technique, **{by: value})) for value in values))
             for technique in (*census.techniques, "any")
@@ -168,7 +169,7 @@ def _print_comparison(compared: tuple[str, str, str], comparison: list[Compariso
 
 
 def _row(name: str, rate: Rate, *more: object) -> tuple[object, ...]:
-    return (name, *more, rate.attempted, _percent(rate), _interval(rate), rate.events)
+    return (name[:_NAME], *more, rate.attempted, _percent(rate), _interval(rate), rate.events)
 
 
 def _cell(rate: Rate) -> str:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
-import re
 import sys
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 

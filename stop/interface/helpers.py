@@ -1,4 +1,4 @@
-"""The module `helpers` that improvers may import. It runs in the sandbox, beside the improver; the host reads it only.
+"""The module `helpers` that improvers may import. It runs in the sandbox, beside the improver.
 
 The fence rules follow CommonMark 0.31, section 4.5, as far as replies of language models need them.
 """

@@ -29,9 +29,10 @@ def export_csv(runs: Iterable[RunFindings]) -> Iterator[str]:
 
 
 def _cell(value: object) -> str:
-    if value is None:
-        return ""
-    return _FORMULA.sub(r"\1\2'", printable(value, _LONGEST)) if isinstance(value, str) else str(value)
+    if not isinstance(value, str):
+        return "" if value is None else str(value)
+    words = _FORMULA.sub(r"\1\2'", printable(value, _LONGEST))
+    return words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"
 
 
 def _line(cells: Iterable[str]) -> str:

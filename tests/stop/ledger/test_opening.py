@@ -112,7 +112,7 @@ def test_an_older_schema_that_may_not_be_upgraded_is_explained(
         raise sqlite3.OperationalError("attempt to write a readonly database")
 
     monkeypatch.setattr(schema, "MIGRATIONS", [*schema.MIGRATIONS, cannot])
-    with pytest.raises(LedgerFault, match="older schema .* copy the run's folder"):
+    with pytest.raises(LedgerFault, match=r"older schema .* copy the run's folder"):
         LedgerReader.open(path.parents[1], "r1")
 
 
