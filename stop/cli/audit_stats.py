@@ -165,7 +165,8 @@ def _print_comparison(compared: tuple[str, str, str], comparison: list[Compariso
             for each in comparison
         ],
     )
-    click.echo(printable(f"\ndifference: {right} less {left} (Newcombe's interval); p: Fisher's exact test"))
+    click.echo()
+    click.echo(printable(f"difference: {right} less {left} (Newcombe's interval); p: Fisher's exact test"))
 
 
 def _row(name: str, rate: Rate, *more: object) -> tuple[object, ...]:
