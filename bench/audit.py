@@ -76,9 +76,9 @@ def _write_ledger(folder: Path, events: int) -> None:
 
 def _time_commands(folder: Path) -> None:
     environment = {**os.environ, "STOP_RUNS_DIR": str(folder)}
-    print("| command | seconds | of CPU | MiB |\n| --- | --- | --- | --- |")
+    print("| command | seconds | of CPU |\n| --- | --- | --- |")
     for command in _COMMANDS:
-        best, cpu, peak = float("inf"), float("inf"), 0
+        best = cpu = float("inf")
         for _ in range(1 if command.startswith("verify") else 3):
             begun = time.perf_counter()
             process = subprocess.Popen(
@@ -89,11 +89,10 @@ def _time_commands(folder: Path) -> None:
             )
             _, status, usage = os.wait4(process.pid, 0)
             best, cpu = min(best, time.perf_counter() - begun), min(cpu, usage.ru_utime + usage.ru_stime)
-            peak = max(peak, usage.ru_maxrss)
             process.returncode = os.waitstatus_to_exitcode(status)
             if process.returncode:
                 raise SystemExit(f"stop audit {command} failed")
-        print(f"| `stop audit {command}` | {best:.2f} | {cpu:.2f} | {peak / 1024:.0f} |", flush=True)
+        print(f"| `stop audit {command}` | {best:.2f} | {cpu:.2f} |", flush=True)
 
 
 def _time_run(folder: Path) -> None:

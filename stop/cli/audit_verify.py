@@ -71,7 +71,7 @@ def _print(checked: dict[str, Any]) -> None:
     verdict = "sound" if checked["ok"] else f"{faults} {'fault' if faults == 1 else 'faults'}"
     late = ""
     if checked["unanchored"]:
-        late = f"; the last {checked['unanchored']} are younger than the last anchor, which cannot speak for them"
+        late = f"; no anchor vouches for the last {checked['unanchored']} yet"
     click.echo(f"run {checked['run']}: {checked['events']} events, {verdict}{late}")
 
 

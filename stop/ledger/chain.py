@@ -50,7 +50,7 @@ def broken_links(
         if not _sealed(row):
             yield f"seq {row[0]}: edited"
         seq, last = row[0], row[HASH]
-        if confirmed is not None and seq in anchors:
+        if confirmed is not None and seq > confirmed and seq in anchors:
             if anchors[seq] == last:
                 confirmed = seq
             else:

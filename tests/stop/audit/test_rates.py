@@ -7,6 +7,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import scipy.stats
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from sandbox.policy.taxonomy import Event, Layer, Severity, Technique, Verdict
 from stop.audit.query import open_runs
@@ -118,6 +121,14 @@ def test_a_comparison_is_that_of_the_textbooks() -> None:
     tea = compare_proportions((1, 4), (3, 4))  # Fisher's tea: 34 of the 70 equally likely tables
     assert math.isclose(tea.p_value, 34 / 70)
     assert compare_proportions((0, 5), (0, 5)).p_value == 1
+
+
+@settings(max_examples=200)
+@given(st.integers(1, 400), st.integers(1, 400), st.data())
+def test_p_values_are_those_of_scipy(m: int, n: int, data: st.DataObject) -> None:
+    a, b = data.draw(st.integers(0, m)), data.draw(st.integers(0, n))
+    expected = scipy.stats.fisher_exact([[a, m - a], [b, n - b]]).pvalue
+    assert math.isclose(compare_proportions((a, m), (b, n)).p_value, expected, rel_tol=1e-6, abs_tol=1e-12)
 
 
 def test_holms_adjustment_is_that_of_the_definition() -> None:
