@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import contextlib
 import heapq
+import resource
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
 from sandbox.policy.taxonomy import Severity
 from stop.errors import LedgerFault, UsageFault
-from stop.ledger.events import EventFilter, Order
+from stop.ledger.events import PAGE, EventFilter, Order
 from stop.ledger.reader import LedgerReader
 from stop.ledger.records import AuditEvent
 from stop.ledger.runs import find_run, list_runs
 
+_SMALLEST_PAGE = 50
+_FILES_EACH, _FILES_BESIDES = 4, 100
 _GRAVITY = {str(severity): rank for rank, severity in enumerate(Severity)}
 
 
@@ -42,6 +45,7 @@ def open_runs(
     A ledger that cannot be read raises `LedgerFault`, or is told to `skipped` and left out. Raises `UsageFault` where
     no run is left.
     """
+    _allow_files(_FILES_EACH * len(runs) + _FILES_BESIDES)
     with contextlib.ExitStack() as stack:
         opened = []
         for run in runs:
@@ -58,6 +62,14 @@ def open_runs(
         yield chosen
 
 
+def _allow_files(number: int) -> None:
+    """Raise this process's own limit of open files (getrlimit(2)), as far as it may, where it is lower."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if soft != resource.RLIM_INFINITY and soft < number:
+        wanted = number if hard == resource.RLIM_INFINITY else min(number, hard)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
+
+
 def model_of(ledger: LedgerReader) -> str:
     """The model spec that a run was started with."""
     return str(ledger.run().config.get("model", ""))
@@ -69,7 +81,9 @@ def find_events(
     """The events of all ledgers in one order, but for the first `skip`. Across runs, time decides."""
     if len(ledgers) == 1:
         return ledgers[0].find_events(which, order, skip=skip)
-    walks = [ledger.find_events(which, order) for ledger in ledgers]
+    # A page of each run is in memory at a time: the more runs there are, the smaller it is.
+    size = max(_SMALLEST_PAGE, PAGE // len(ledgers))
+    walks = [ledger.find_events(which, order, size=size) for ledger in ledgers]
     key = _gravity_and_time if order == "gravest" else _time
     return islice(heapq.merge(*walks, key=key, reverse=order != "recorded"), skip, None)
 

@@ -13,7 +13,7 @@ from stop.ledger.rows import query
 
 Order = Literal["recorded", "newest", "gravest"]
 
-_PAGE = 1000
+PAGE = 1000
 _GRAVEST_FIRST = tuple(str(severity) for severity in reversed(Severity))
 # The bare columns beside max() are those of the row that it found (sqlite.org/lang_select.html, section 2.4).
 _CURRENT_MARKS = "(SELECT seq, mark, max(id) FROM marks GROUP BY seq)"
@@ -61,16 +61,16 @@ class EventFilter:
 
 
 def find(
-    database: Database, which: EventFilter, order: Order = "recorded", skip: int = 0
+    database: Database, which: EventFilter, order: Order = "recorded", skip: int = 0, size: int = PAGE
 ) -> Iterator[AuditEvent]:
-    """The events that fit, but for the first `skip`; read page by page, so that writers get a turn.
+    """The events that fit, but for the first `skip`; read in pages of `size`, so that writers get a turn.
 
     `gravest` is newest first within each severity, and begins with severities that the ledger never writes.
     """
     condition, parameters = which.sql()
     if order != "gravest":
-        return _walk(database, condition, parameters, order, skip)
-    return _walk_gravest(database, condition, parameters, skip)
+        return _walk(database, condition, parameters, order, skip, size)
+    return _walk_gravest(database, condition, parameters, skip, size)
 
 
 def count(database: Database, which: EventFilter) -> int:
@@ -95,7 +95,7 @@ def generated_programs(database: Database) -> list[Row]:
 
 
 def _walk_gravest(
-    database: Database, condition: str, parameters: list[object], skip: int
+    database: Database, condition: str, parameters: list[object], skip: int, size: int
 ) -> Iterator[AuditEvent]:
     levels = [(f"severity NOT IN ({_places(_GRAVEST_FIRST)})", _GRAVEST_FIRST)]
     levels += [("severity = ?", (severity,)) for severity in _GRAVEST_FIRST]
@@ -103,17 +103,17 @@ def _walk_gravest(
         both, all_values = f"{condition} AND {level}", [*parameters, *values]
         ((number,),) = database.execute(f"SELECT count(*) FROM events WHERE {both}", all_values)
         if number > skip:
-            yield from _walk(database, both, all_values, "newest", skip)
+            yield from _walk(database, both, all_values, "newest", skip, size)
         skip = max(0, skip - number)
 
 
 def _walk(
-    database: Database, condition: str, parameters: list[object], order: Order, skip: int
+    database: Database, condition: str, parameters: list[object], order: Order, skip: int, size: int
 ) -> Iterator[AuditEvent]:
     beyond, direction = ("seq > ?", "ASC") if order == "recorded" else ("seq < ?", "DESC")
     last: int | float = float("-inf") if order == "recorded" else float("inf")
     rest = f"WHERE {beyond} AND {condition} ORDER BY seq {direction} LIMIT ? OFFSET ?"
-    while page := query(database, AuditEvent, rest, (last, *parameters, _PAGE, skip)):
+    while page := query(database, AuditEvent, rest, (last, *parameters, size, skip)):
         yield from page
         last, skip = page[-1].seq, 0
 

@@ -11,7 +11,7 @@ from typing import Any, Self
 from stop.errors import LedgerFault, UsageFault
 from stop.ledger import audit, events, export, marks, totals
 from stop.ledger.database import Database, Row
-from stop.ledger.events import EventFilter, Order
+from stop.ledger.events import PAGE, EventFilter, Order
 from stop.ledger.records import (
     AuditEvent,
     CallKey,
@@ -145,10 +145,10 @@ class LedgerReader:
         return pages(self._database, AuditEvent, where, after=after)
 
     def find_events(
-        self, which: EventFilter, order: Order = "recorded", *, skip: int = 0
+        self, which: EventFilter, order: Order = "recorded", *, skip: int = 0, size: int = PAGE
     ) -> Iterator[AuditEvent]:
-        """The audit events that fit a filter, but for the first `skip`."""
-        return events.find(self._database, which, order, skip)
+        """The audit events that fit a filter, but for the first `skip`, read in pages of `size`."""
+        return events.find(self._database, which, order, skip, size)
 
     def count_events(self, which: EventFilter) -> int:
         """How many audit events fit a filter."""
