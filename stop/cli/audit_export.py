@@ -57,9 +57,9 @@ def export_command(
     as_json: bool,
     **conditions: Any,
 ) -> int:
-    """Export events, in the order in which they were recorded.
+    """Write events for other tools.
 
-    Every format is safe to open: what programs wrote is text there, whatever it contains. JSON Lines has it exactly,
+    In the order in which they were recorded. Every format is safe to open: what programs wrote is text there, whatever it contains. JSON Lines has it exactly,
     the others with control characters escaped. SARIF names the program files under the run's folder, relative to
     where --out is written, so that a viewer finds the lines. --json, which needs --out, says what was written.
 

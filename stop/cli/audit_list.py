@@ -49,9 +49,9 @@ def list_command(
     as_json: bool,
     **conditions: Any,
 ) -> int:
-    """List what programs tried, in the latest run or in those named.
+    """List what programs tried.
 
-    RUN is a run's id, the beginning of one, or `latest`.
+    In the latest run, in those named, or in all. RUN is a run's id, the beginning of one, or `latest`.
 
     \b
     Try:  stop audit list --severity high --order gravest

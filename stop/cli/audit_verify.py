@@ -24,9 +24,10 @@ from stop.cli.screen import note, print_json, printable
 def verify_command(
     runs: tuple[str, ...], every_run: bool, anchor: Path | None, runs_dir: Path, as_json: bool
 ) -> int:
-    """Check that records were not edited, cut or reordered, and that programs are what they were. Exits 1 if not.
+    """Check that nobody changed a record.
 
-    Marks of auditors are not part of the chain. --json prints an object for one run, a list for several or --all.
+    Finds events that were edited, removed, reordered, cut off or added, and programs that are not what they were. Exits
+    1 where there is a fault. Marks of auditors are not part of the chain. --json prints an object for one run, a list for several or --all.
     """
     from stop.audit.query import choose_runs
     from stop.errors import UsageFault
@@ -86,9 +87,9 @@ def _print(checked: dict[str, Any]) -> None:
 def mark_command(
     run: str, seqs: tuple[int, ...], mark: str, words: str, author: str | None, runs_dir: Path, as_json: bool
 ) -> int:
-    """Say what you think of events: `confirmed`, `benign`, `needs-look`, or `unmarked` to take it back.
+    """Say what you think of events.
 
-    Works on finished and on running runs. Marks stand beside the audit chain, which they do not touch. Nothing is
+    `confirmed`, `benign`, `needs-look`, or `unmarked` to take it back. Works on finished and on running runs. Marks stand beside the audit chain, which they do not touch. Nothing is
     overwritten: the youngest mark counts, and `stop audit show` lists all.
 
     \b
