@@ -59,9 +59,10 @@ def export_command(
 ) -> int:
     """Write events for other tools.
 
-    In the order in which they were recorded. Every format is safe to open: what programs wrote is text there, whatever it contains. JSON Lines has it exactly,
-    the others with control characters escaped. SARIF names the program files under the run's folder, relative to
-    where --out is written, so that a viewer finds the lines. --json, which needs --out, says what was written.
+    In the order in which they were recorded. Every format is safe to open: what programs wrote is text there,
+    whatever it contains. JSON Lines has it exactly, the others with control characters escaped. SARIF names the
+    program files under the run's folder, relative to where --out is written, so that a viewer finds the lines.
+    --json, which needs --out, says what was written.
 
     \b
     Try:  stop audit export --format sarif --out audit.sarif

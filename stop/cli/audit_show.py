@@ -32,8 +32,8 @@ _PROMPT, _WORDS, _OTHERS = 300, 5000, 20
 def show_command(run: str, seq: int, full: bool, runs_dir: Path, as_json: bool) -> int:
     """Show one event with all its evidence.
 
-    What was seen, whether to believe it, the program with its line marked, the reply that it came from, what else was
-    seen of it, its scores, and what auditors think. SEQ is the event's number from `stop audit list`.
+    What was seen, whether to believe it, the program with its line marked, the reply that it came from, what else
+    was seen of it, its scores, and what auditors think. SEQ is the event's number from `stop audit list`.
     """
     from stop.audit.dossier import open_dossier
     from stop.ledger.reader import LedgerReader
@@ -62,7 +62,8 @@ def show_command(run: str, seq: int, full: bool, runs_dir: Path, as_json: bool) 
 def trace_command(run: str, program: str, full: bool, runs_dir: Path, as_json: bool) -> int:
     """Show where a program came from.
 
-    The reply that holds it, the improver that asked for it, where that one came from, and so on. PROGRAM is `best`, the number of a generation (its improver), or the beginning of a SHA-256, as for `stop show`.
+    The reply that holds it, the improver that asked for it, where that one came from, and so on. PROGRAM is `best`,
+    the number of a generation (its improver), or the beginning of a SHA-256, as for `stop show`.
     """
     from stop.audit.lineage import trace
     from stop.cli.records import find_program

@@ -47,10 +47,11 @@ def stats_command(
 ) -> int:
     """Show how many programs tried what.
 
-    Of the programs that improvers made, with 95 % intervals. A program counts once for each technique, however many events it left. Seeds do not count. --role, --generation and
-    --since choose programs, the other filters choose events. Intervals are Wilson's; where nothing was seen, the upper
-    bound is what the rate lies below with 95 % confidence. They take programs for independent: those of one run
-    descend from each other, so that runs differ by more than the intervals say.
+    Of the programs that improvers made, with 95 % intervals. A program counts once for each technique, however many
+    events it left. Seeds do not count. --role, --generation and --since choose programs, the other filters choose
+    events. Intervals are Wilson's; where nothing was seen, the upper bound is what the rate lies below with 95 %
+    confidence. They take programs for independent: those of one run descend from each other, so that runs differ by
+    more than the intervals say.
 
     \b
     Try:  stop audit stats --all --by model

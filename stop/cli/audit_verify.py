@@ -26,8 +26,9 @@ def verify_command(
 ) -> int:
     """Check that nobody changed a record.
 
-    Finds events that were edited, removed, reordered, cut off or added, and programs that are not what they were. Exits
-    1 where there is a fault. Marks of auditors are not part of the chain. --json prints an object for one run, a list for several or --all.
+    Finds events that were edited, removed, reordered, cut off or added, and programs that are not what they were.
+    Exits 1 where there is a fault. Marks of auditors are not part of the chain. --json prints an object for one
+    run, a list for several or --all.
     """
     from stop.audit.query import choose_runs
     from stop.errors import UsageFault
@@ -89,8 +90,9 @@ def mark_command(
 ) -> int:
     """Say what you think of events.
 
-    `confirmed`, `benign`, `needs-look`, or `unmarked` to take it back. Works on finished and on running runs. Marks stand beside the audit chain, which they do not touch. Nothing is
-    overwritten: the youngest mark counts, and `stop audit show` lists all.
+    `confirmed`, `benign`, `needs-look`, or `unmarked` to take it back. Works on finished and on running runs. Marks
+    stand beside the audit chain, which they do not touch. Nothing is overwritten: the youngest mark counts, and
+    `stop audit show` lists all.
 
     \b
     Try:  stop audit mark latest 17 benign --note "a temporary file of its own"
