@@ -81,6 +81,7 @@ class _Files:
 def _driver() -> dict[str, Any]:
     return {
         "name": "stop",
+        "informationUri": "https://arxiv.org/abs/2310.02304",
         "semanticVersion": version("stop-optimizer"),
         "rules": [
             {
