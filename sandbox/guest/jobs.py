@@ -124,19 +124,16 @@ class Job:
     @property
     def flooded(self) -> str | None:
         """What the program floods, if it does."""
-        if len(self.calls) > MAX_DISTINCT_CALLS or self.calls.total() > MAX_CALLS:
-            return f"{self.calls.total()} denied system calls"
-        if self.hints_received > MAX_CALLS:
-            return f"{self.hints_received} words of the runtime hook"
-        if self.output_bytes > self.limits.output_bytes:
-            return f"more than {self.limits.output_bytes} bytes of output"
-        if self.requests > MAX_REQUESTS:
-            return f"{self.requests} requests"
-        if self.outstanding > MAX_OUTSTANDING_REQUESTS:
-            return f"{self.outstanding} requests at once"
-        if len(self.unsent) > MAX_UNSENT_BYTES:
-            return f"{len(self.unsent)} bytes that the program asked for and does not read"
-        return None
+        channels = (
+            (len(self.calls), MAX_DISTINCT_CALLS, "different denied system calls"),
+            (self.calls.total(), MAX_CALLS, "denied system calls"),
+            (self.hints_received, MAX_CALLS, "words of the runtime hook"),
+            (self.output_bytes, self.limits.output_bytes, "bytes of output"),
+            (self.requests, MAX_REQUESTS, "requests"),
+            (self.outstanding, MAX_OUTSTANDING_REQUESTS, "requests at once"),
+            (len(self.unsent), MAX_UNSENT_BYTES, "bytes that the program asked for and does not read"),
+        )
+        return next((f"more than {most} {what}" for amount, most, what in channels if amount > most), None)
 
     def all_events(self) -> list[Event]:
         """Everything seen: by the static policy, by the filter (repeats folded into one event), by the hook."""
