@@ -153,7 +153,7 @@ def explain_exit(job: Job) -> tuple[str, str]:
                 Layer.SYSCALL,
                 Technique.KERNEL_INTERFACE,
                 Verdict.BLOCKED,
-                "a system call of the kind that ends the process: mounts, namespaces, keys, modules, bpf, the clock",
+                "a system call of the kind that ends the process: mounts, namespaces, keys, modules, bpf, io_uring",
             )
         )
         return "killed", "ended by a forbidden system call"

@@ -11,21 +11,19 @@ To the host: `ready`, `started`, `request`, `returned`, `closed`.
 from __future__ import annotations
 
 import os
-import platform
 import select
 import socket
 import sys
 from typing import Any
 
-import numpy as np
-
 from sandbox.guest import template, wire
+from sandbox.guest.capabilities import capabilities
 from sandbox.guest.cgroup import Counters
 from sandbox.guest.channel import HEAD, Kind
-from sandbox.guest.child import DESCRIPTORS
 from sandbox.guest.jobs import KEPT_OUTPUT, Job, Limits, Phase, count_descriptors, explain_exit
 from sandbox.guest.meter import Meter
 from sandbox.guest.nursery import Nursery
+from sandbox.guest.rlimits import DESCRIPTORS
 from sandbox.policy.taxonomy import Event, Layer, Severity, Technique, Verdict
 
 _CHUNK = 1 << 16
@@ -51,7 +49,7 @@ class Supervisor:
 
     def run(self) -> None:
         """Serve the host until it closes its end."""
-        self._send({"type": "ready", "capabilities": _capabilities()})
+        self._send({"type": "ready", "capabilities": capabilities()})
         self._poll.register(0, select.POLLIN)
         while True:
             for descriptor, condition in self._poll.poll(self._patience()):
@@ -329,17 +327,6 @@ class Supervisor:
         frame = memoryview(wire.pack_frame(header, body))
         while frame:
             frame = frame[os.write(1, frame) :]
-
-
-def _capabilities() -> dict[str, Any]:
-    return {
-        "python": platform.python_version(),
-        "numpy": np.__version__,
-        "machine": platform.machine(),
-        "kernel": platform.release(),
-        "run_queue_times": os.path.exists("/proc/self/schedstat"),  # noqa: PTH110
-        "oom_counter": any(map(os.path.exists, ("/sys/fs/cgroup/memory.events", "/sys/fs/cgroup/memory"))),
-    }
 
 
 def main() -> None:
