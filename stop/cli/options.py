@@ -43,6 +43,17 @@ def policy_option(command: Command) -> Command:
     )(command)
 
 
+def runtime_option(command: Command) -> Command:
+    """`--runtime`: what starts the containers."""
+    return click.option(
+        "--runtime",
+        metavar="NAME",
+        envvar="STOP_SANDBOX_RUNTIME",
+        show_envvar=True,
+        help="Runtime of the containers, such as runsc (gVisor); by default the engine's. It must be registered there.",
+    )(command)
+
+
 def workers_option(command: Command) -> Command:
     """`--workers`: how much is done at once."""
     return click.option(

@@ -9,8 +9,9 @@ from typing import Any
 
 import click
 
-from stop.cli.options import json_option, policy_option, workers_option
-from stop.cli.screen import note, print_json, print_table
+from stop.cli.options import json_option, policy_option, runtime_option, workers_option
+from stop.cli.screen import note, print_degraded, print_json, print_table
+from stop.cli.selftest import selftest_command
 
 MAX_MEMORY_MB = 1536
 
@@ -18,6 +19,9 @@ MAX_MEMORY_MB = 1536
 @click.group("sandbox")
 def sandbox_command() -> None:
     """The sandbox that generated programs run in."""
+
+
+sandbox_command.add_command(selftest_command)
 
 
 @sandbox_command.command("build")
@@ -54,6 +58,7 @@ def build_command(as_json: bool) -> int:
     help="Memory limit in MiB.",
 )
 @policy_option
+@runtime_option
 @workers_option
 @json_option
 def exec_command(
@@ -62,6 +67,7 @@ def exec_command(
     seconds: float,
     memory: int,
     policy: str,
+    runtime: str | None,
     workers: int,
     as_json: bool,
 ) -> int:
@@ -72,6 +78,7 @@ def exec_command(
     \b
     Try:  echo 'import os; os.fork()' > x.py; stop sandbox exec --policy observe x.py
     """
+    from sandbox.host.container import Confinement
     from sandbox.host.pool import Sandbox
     from sandbox.program import Limits, Policy
     from stop.improvers import read_program
@@ -80,14 +87,15 @@ def exec_command(
         raise click.UsageError(f"--entry takes a function's name, not {entry!r}")
     texts = [read_program(file) for file in files]
     limits = Limits(start_seconds=seconds, memory_mb=memory)
-    with Sandbox(report=note) as sandbox, ThreadPoolExecutor(workers) as pool:
+    with Sandbox(None, note, Confinement(runtime)) as sandbox, ThreadPoolExecutor(workers) as pool:
         documents = list(
             pool.map(
                 lambda file, text: _run(sandbox, str(file), text, entry, limits, Policy(policy)), files, texts
             )
         )
+        degraded = sandbox.degraded
     if as_json:
-        print_json(documents)
+        print_json([{**each, "degraded": [word.as_json() for word in degraded]} for each in documents])
         return 0
     print_table(
         ["file", "status", "cpu s", "events", "result", "detail"],
@@ -103,6 +111,7 @@ def exec_command(
             for each in documents
         ],
     )
+    print_degraded(degraded)
     for each in documents:
         for event in each["events"]:
             note(
