@@ -42,10 +42,14 @@ def replay(run: str, execution: Execution) -> Replay:
             f"replay:{original.run_id}", open_recording=lambda _: RecordedReplies(original.replies_by_seed())
         )
         with tempfile.TemporaryDirectory(prefix="stop-replay-") as folder:
-            again = Ledger.create(
-                Path(folder), original.run_id, config.as_json(), tasks=list(original.tasks().values())
-            )
             with Sandbox(original.run_id, execution.report) as sandbox:
+                again = Ledger.create(
+                    Path(folder),
+                    original.run_id,
+                    config.as_json(),
+                    tasks=list(original.tasks().values()),
+                    environment=sandbox.environment,
+                )
                 unlimited = replace(config, usd_limit=None)
                 try:
                     carry_out(again, unlimited, tasks, model, sandbox, execution)

@@ -59,13 +59,12 @@ def start(config: RunConfig, execution: Execution, run: str | None = None) -> di
     model = _select(config, execution)
     run = run or new_run_id([task.name for task in tasks])
     with Sandbox(run, execution.report) as sandbox:
-        environment = {**sandbox.capabilities, "degraded": sandbox.degraded}
         ledger = Ledger.create(
             execution.runs_dir,
             run,
             config.as_json(),
             tasks=[_task_text(task) for task in tasks],
-            environment=environment,
+            environment=sandbox.environment,
         )
         return carry_out(ledger, config, tasks, model, sandbox, execution)
 
@@ -94,6 +93,7 @@ def resume(
         model = _select(config, execution)
         with Sandbox(ledger.run_id, execution.report) as sandbox:
             ledger.set_status("running")
+            ledger.record_environment(sandbox.environment)
             return carry_out(ledger, config, tasks, model, sandbox, execution)
 
 

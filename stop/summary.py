@@ -18,7 +18,7 @@ def summarise(ledger: LedgerReader) -> dict[str, Any]:
     record = ledger.run()
     config = RunConfig.from_json(record.config)
     found = _summarise_generations(ledger) if config.program is None else _summarise_single(ledger)
-    return {**found, "model": config.model, "degraded": list(record.environment.get("degraded", []))}
+    return {**found, "model": config.model, "degraded": [word.as_json() for word in record.degraded]}
 
 
 def _summarise_generations(ledger: LedgerReader) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from stop.cli.options import (
     runs_dir_option,
     workers_option,
 )
-from stop.cli.screen import note, print_json, print_table
+from stop.cli.screen import note, print_degraded, print_json, print_table
 
 
 @click.command("improve")
@@ -111,6 +111,7 @@ def eval_command(
             return evaluate(sandbox, Policy(policy), loaded, instances, text)
 
         results = list(pool.map(score, texts))
+        degraded = sandbox.degraded
     documents = [
         {
             "file": str(file),
@@ -122,6 +123,7 @@ def eval_command(
             "detail": result.verdict[1],
             "cpu_seconds": result.cpu_seconds,
             "events": event_documents(result.events, text),
+            "degraded": [word.as_json() for word in degraded],
         }
         for file, text, result in zip(files, texts, results, strict=True)
     ]
@@ -143,6 +145,7 @@ def eval_command(
             for document, result in zip(documents, results, strict=True)
         ],
     )
+    print_degraded(degraded)
     return 0
 
 

@@ -32,7 +32,7 @@ def runs_command(runs_dir: Path, as_json: bool) -> int:
         note(f"no runs in {runs_dir} yet: stop run --task maxcut")
         return 0
     print_table(
-        ["run", "status", "started (UTC)", "tasks", "model", "generations"],
+        ["run", "status", "started (UTC)", "tasks", "model", "generations", "sandbox"],
         [
             (
                 listing.run,
@@ -41,6 +41,7 @@ def runs_command(runs_dir: Path, as_json: bool) -> int:
                 ", ".join(listing.tasks) or (listing.fault or ""),
                 listing.model,
                 listing.generations,
+                "degraded" if listing.degraded else "",
             )
             for listing in listings
         ],

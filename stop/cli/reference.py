@@ -8,6 +8,8 @@ from pathlib import Path
 
 import click
 
+from sandbox.conformance.suite import GUARANTEES
+from sandbox.host.probing import CAPABILITIES
 from sandbox.policy.taxonomy import TECHNIQUES, Layer
 from stop.cli import cli
 
@@ -16,7 +18,7 @@ DOCS = Path(__file__).resolve().parents[2] / "docs"
 
 def pages() -> dict[str, str]:
     """Each page with something generated in it: its name in `docs/`, and its text."""
-    return {"cli.md": cli_page(), "audit.md": audit_page()}
+    return {"cli.md": cli_page(), "audit.md": audit_page(), "guarantees.md": guarantees_page()}
 
 
 def cli_page() -> str:
@@ -46,6 +48,33 @@ def _techniques() -> str:
 def _layers() -> str:
     rows = "".join(f"| `{layer}` | {'yes' if layer.verified else 'no'} |\n" for layer in Layer)
     return f"| layer | verified |\n| --- | --- |\n{rows}"
+
+
+def guarantees_page() -> str:
+    """The tables of guarantees and of what they need of an engine."""
+    lines = [
+        "# What the sandbox guarantees",
+        "",
+        "<!-- generated from sandbox/conformance and sandbox/host/probing.py: make docs -->",
+        "",
+        "`stop sandbox selftest` attacks each of these on your own engine; the tests do the same on ours.",
+        "",
+        "| guarantee | what it promises | layer |",
+        "| --- | --- | --- |",
+        *(f"| {each.name} | {each.promise} | `{each.layer}` |" for each in GUARANTEES),
+        "",
+        "What a sandbox at full strength needs of an engine and its kernel. What is missing is found out at the start",
+        "of each run and said, under the name in the first column, wherever its results are shown.",
+        "",
+        "| capability | what it is | layer | without it |",
+        "| --- | --- | --- | --- |",
+        *(
+            f"| `{capability}` | {entry.definition} | `{entry.layer}` | {entry.without} |"
+            for capability, entry in CAPABILITIES.items()
+        ),
+        "",
+    ]
+    return "\n".join(lines)
 
 
 def _commands(command: click.Command, context: click.Context) -> Iterator[str]:

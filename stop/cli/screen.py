@@ -70,6 +70,12 @@ class PrintableFormatter(logging.Formatter):
         return printable(super().format(record))
 
 
+def print_degraded(words: Iterable[object]) -> None:
+    """A line for each layer that was weaker than it should have been, beside the results that rest on it."""
+    for word in words:
+        click.echo(printable(f"degraded sandbox: {word}"))
+
+
 def is_terminal() -> bool:
     """Whether a person watches standard error."""
     return sys.stderr.isatty()

@@ -6,7 +6,8 @@ from typing import Any
 
 import click
 
-from stop.cli.screen import interval, print_table, printable
+from sandbox.degraded import Degraded
+from stop.cli.screen import interval, print_degraded, print_table, printable
 
 
 def print_summary(summary: dict[str, Any]) -> None:
@@ -19,7 +20,8 @@ def print_summary(summary: dict[str, Any]) -> None:
 
 def _print_single(summary: dict[str, Any]) -> None:
     run = printable(summary["run"])
-    click.echo(f"run {run}: {summary['status']}\n")
+    click.echo(f"run {run}: {_standing(summary)}
+")
     print_table(
         [summary["task"], "val", "test"],
         [
@@ -35,13 +37,18 @@ def _print_single(summary: dict[str, Any]) -> None:
     click.echo(f"\nnext: stop show {run} best    stop audit list {run}")
 
 
+def _standing(summary: dict[str, Any]) -> str:
+    return str(summary["status"]) + (", in a degraded sandbox (see below)" if summary["degraded"] else "")
+
+
 def _score(score: float | None) -> str:
     return "-" if score is None else f"{score:.4f}"
 
 
 def _print_generations(summary: dict[str, Any]) -> None:
     run = printable(summary["run"])
-    click.echo(f"run {run}: {summary['status']}\n")
+    click.echo(f"run {run}: {_standing(summary)}
+")
     print_table(
         ["generation", "improver", "val", "test", "n", ""],
         [
@@ -94,5 +101,4 @@ def _print_use(summary: dict[str, Any]) -> None:
         from stop.models.offline import OFFLINE_NOTICE
 
         click.echo(f"model {OFFLINE_NOTICE}")
-    for layer in summary["degraded"]:
-        click.echo(printable(f"degraded sandbox: {layer}"))
+    print_degraded(map(Degraded.from_json, summary["degraded"]))

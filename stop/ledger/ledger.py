@@ -131,6 +131,14 @@ class Ledger(LedgerReader):
                 if summary is not None:
                     self._database.execute("UPDATE run SET summary = ?", (to_json(summary),))
 
+    def record_environment(self, environment: Mapping[str, Any]) -> None:
+        """Keep what the machine can do that goes on with the run. What was degraded before is so still."""
+        with self._database.transaction():
+            before = self.run().environment.get("degraded", [])
+            added = [word for word in environment.get("degraded", []) if word not in before]
+            merged = {**environment, "degraded": [*before, *added]}
+            self._database.execute("UPDATE run SET environment = ?", (to_json(merged),))
+
     def record_program(
         self, text: str, role: Role, generation: int, *, parent: str | None = None, scope: str = ""
     ) -> str:
