@@ -20,8 +20,7 @@ def print_summary(summary: dict[str, Any]) -> None:
 
 def _print_single(summary: dict[str, Any]) -> None:
     run = printable(summary["run"])
-    click.echo(f"run {run}: {_standing(summary)}
-")
+    click.echo(f"run {run}: {_standing(summary)}\n")
     print_table(
         [summary["task"], "val", "test"],
         [
@@ -47,8 +46,7 @@ def _score(score: float | None) -> str:
 
 def _print_generations(summary: dict[str, Any]) -> None:
     run = printable(summary["run"])
-    click.echo(f"run {run}: {_standing(summary)}
-")
+    click.echo(f"run {run}: {_standing(summary)}\n")
     print_table(
         ["generation", "improver", "val", "test", "n", ""],
         [
