@@ -9,7 +9,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from sandbox.errors import ContainerLost, EngineUnavailable
@@ -56,7 +56,21 @@ class Confinement:
         """The memory in bytes."""
         return self.memory_mb * 1024 * 1024
 
+    def in_runtime(self, runtime: str | None, named: str) -> Confinement:
+        """The same in another runtime, which the engine calls `named` though it may be its default (None)."""
+        own_kernel = named.removeprefix("io.containerd.").split(".")[0] not in (
+            "runc",
+            "crun",
+            "youki",
+            "runtime",
+        )
+        return replace(
+            self, runtime=runtime, processes=OWN_KERNEL_PROCESSES if own_kernel else self.processes
+        )
 
+
+OWN_KERNEL_PROCESSES = 1024
+"""A kernel of the container's own, such as gVisor's, has threads on the host, which count as the container's."""
 USUAL = Confinement()
 
 

@@ -6,7 +6,6 @@ import os
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from typing import Any, TypeVar
 
 from sandbox.errors import ContainerLost, SandboxError
@@ -60,7 +59,7 @@ class Sandbox:
         self._client = engine.connect()
         runtime = confinement.runtime or os.environ.get(engine.RUNTIME_VARIABLE) or None
         found = engine.probe(self._client, runtime)
-        self.confinement = replace(confinement, runtime=runtime)
+        self.confinement = confinement.in_runtime(runtime, found.runtime)
         self._run = run
         self._fake_key = canaries.fake_key(run or "no run")
         reaper.reap(self._client)

@@ -148,8 +148,10 @@ def _records_paths(container: Container, notify: bool) -> bool:
     Raises `ContainerLost` where a layer that must be there is not.
     """
     session = Session(container, Limits(), Policy.OBSERVE, notify)
-    session.open(_TRIAL)
-    session.close()
+    try:
+        session.open(_TRIAL)
+    finally:
+        session.close()
     if not session.started.ok:
         raise ContainerLost(f"the trial program ended with {session.started.detail}")
     if not any(event.layer is Layer.STATIC for event in session.events):
