@@ -31,11 +31,8 @@ Edits = tuple[tuple[str, str, str], ...]
 """A file of the guest, a piece of its text, and what stands in its place."""
 
 OPEN_FILTER: Edits = (
-    (
-        "guest/jobs.py",
-        "        seccomp.respond(",
-        "        allow = allow or '/probe' not in words\n        seccomp.respond(",
-    ),
+    ("guest/jobs.py", "judgement.error)", "judgement.error if '/probe' in judgement.words else 0)"),
+    ("guest/jobs.py", "if judgement.meanings:", "if judgement.meanings and '/probe' in judgement.words:"),
     (
         "guest/seccomp.py",
         "[_return(_KILL_PROCESS)] for call in syscall_policy.KILLED",
@@ -57,7 +54,7 @@ LOOSE_CHILD: Edits = (
     ("guest/child.py", "        _give_up_rights(uid)\n", ""),
     ("guest/child.py", "    os.environ.clear()\n", ""),
     ("guest/child.py", "rlimits.limit(job[", "(lambda *_: None)(job["),
-    ("guest/child.py", "refused = bool(grave) and", "refused = False and"),
+    ("guest/child.py", "if grave and job", "if False and job"),
     (
         "guest/template.py",
         "    child.preload()\n",
@@ -106,6 +103,10 @@ PATIENT: Edits = (
 )
 
 
+BUILT: list[str] = []
+"""The images that this process made."""
+
+
 @cache
 def spoiled_image(edits: Edits, then: str = "true") -> str:
     """The sandbox image with some of its guest's code changed, and a command run on it."""
@@ -116,7 +117,7 @@ def spoiled_image(edits: Edits, then: str = "true") -> str:
         f"assert {old!r} in text, {old!r}\npath.write_text(text.replace({old!r}, {new!r}))"
         for file, old, new in edits
     )
-    name = f"stop-sandbox-spoiled:{uuid4().hex[:12]}"
+    BUILT.append(name := f"stop-sandbox-spoiled:{uuid4().hex[:12]}")
     dockerfile = f"FROM {tag}\nRUN {shell(script)} && {COMPILE} && {then}\n"
     client.images.build(fileobj=io.BytesIO(dockerfile.encode()), tag=name, network_mode="none", rm=True)
     return name
@@ -133,10 +134,8 @@ def shell(script: str) -> str:
 @pytest.fixture(scope="module", autouse=True)
 def no_image_is_left() -> Iterator[None]:
     yield
-    client = connect()
-    for found in client.images.list("stop-sandbox-spoiled"):
-        for tag in found.tags:
-            client.api.remove_image(tag, force=True)
+    for tag in BUILT:
+        connect().api.remove_image(tag, force=True)
 
 
 Weakened = Callable[..., AbstractContextManager[Bench]]
@@ -181,7 +180,7 @@ def test_a_child_that_keeps_its_rights_and_its_past_is_found_out(weakened):
     names = ["user", "capabilities", "environment", "read-only", "path race", "setuid files"]
     names += ["memory limit", "process limit", "descriptor limit"]
     names += ["next program", "template", "arguments", "static policy"]
-    with weakened(LOOSE_CHILD, then="chmod u+s /bin/true") as bench:
+    with weakened(LOOSE_CHILD, then="chmod u+s /bin/true", PidsLimit=0) as bench:
         assert verdicts(bench, *names) == all_of("failed", *names)
 
 
@@ -201,7 +200,7 @@ def test_a_supervisor_that_ends_nothing_is_found_out(weakened, monkeypatch):
 
 def test_a_host_that_believes_containers_is_found_out(weakened, monkeypatch):
     monkeypatch.setattr(session_module, "_CLAIMS", {str(status): status for status in Status})
-    monkeypatch.setattr(session_module, "_request", lambda _body: (1, "anything", []))
+    monkeypatch.setattr(session_module, "_request", lambda *_: (1, "anything", []))
     monkeypatch.setattr(Session, "tainted", False)
     names = ["own claims", "requests", "tainted containers"]
     with weakened() as bench:
@@ -222,7 +221,6 @@ def test_containers_that_say_nothing_and_a_reaper_that_does_nothing_are_found_ou
         ("interfaces", {"NetworkMode": "host"}),
         ("mounts", {"Binds": ["/usr/share:/host:ro"]}),
         ("read-only", {"ReadonlyRootfs": False}),
-        ("read-only", {"Tmpfs": {"/tmp": "rw,size=4k,mode=1777"}}),
         ("supervisor", {"CapAdd": ["SETUID", "SETGID", "KILL", "SYS_PTRACE", "NET_RAW"]}),
         ("supervisor", {"SecurityOpt": ["no-new-privileges", "seccomp=unconfined"]}),
     ],
@@ -259,13 +257,12 @@ def test_without_the_right_to_read_paths_programs_run_and_it_is_said_that_nothin
     [
         (("guest/child.py", "    _install_filter(job[", "    (lambda _: None)(job["),),
         (("guest/child.py", 'if job["policy"] == "off":', "if True:"),),
-        (("guest/jobs.py", "        if not allow:", "        if False:"),),
+        (("guest/jobs.py", "if judgement.meanings:", "if False:"),),
     ],
     ids=["no filter", "no static policy", "no record"],
 )
 def test_where_programs_cannot_be_confined_or_watched_nothing_runs(weakened, edits, monkeypatch):
     monkeypatch.setattr(session_module, "_GRACE_SECONDS", 2.0)
-    monkeypatch.setattr(session_module, "CHECK_SECONDS", 0.1)
     with pytest.raises(EngineUnavailable), weakened(edits):
         pass
 
