@@ -71,6 +71,9 @@ def list_command(
         found = islice(
             find_events(ledgers, which, order or ("recorded" if as_json else "newest"), skip), size
         )
+        for ledger in ledgers:
+            for word in ledger.run().degraded:
+                note(f"{ledger.run_id}: degraded sandbox: {word}")
         if as_json:
             _stream(event.as_json() for event in found)
             return 0

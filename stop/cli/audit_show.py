@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from stop.cli.options import json_option, runs_dir_option
-from stop.cli.screen import print_json, print_table, printable
+from stop.cli.screen import print_degraded, print_json, print_table, printable
 
 if TYPE_CHECKING:
     from stop.audit.dossier import Dossier
@@ -40,10 +40,12 @@ def show_command(run: str, seq: int, full: bool, runs_dir: Path, as_json: bool) 
 
     with LedgerReader.open(runs_dir, run) as ledger:
         dossier = open_dossier(ledger, seq)
+        degraded = ledger.run().degraded
     if as_json:
-        print_json(dossier.as_json())
+        print_json({**dossier.as_json(), "degraded": [word.as_json() for word in degraded]})
         return 0
     _print_event(dossier)
+    print_degraded(degraded)
     _print_source(dossier, full)
     _heading("where the program came from")
     _print_lineage(dossier.lineage, full)

@@ -42,7 +42,8 @@ session._CLAIMS = {str(status): status for status in Status}
 def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("degraded")
     tiny.write_task(folder / "greatest")
-    (folder / "improver.py").write_text(tiny.IMPROVER)
+    tampering = tiny.IMPROVER.replace("replies =", "utility.budget = 9\n    replies =")
+    (folder / "improver.py").write_text(tampering)
     (folder / "forking.py").write_text("import os\ndef greatest(numbers):\n    os.fork()\n")
     (folder / "patch").mkdir()
     (folder / "patch" / "sitecustomize.py").write_text(WITHOUT_MEMORY_LIMITS)
@@ -99,8 +100,9 @@ class TestLater:
         assert listed["degraded"][0] == degraded(Capability.MEMORY_LIMIT).as_json()
 
     def test_the_audit_says_it(self, sound):
-        assert WORDS in sound("audit", "list", "r1").err.splitlines()
-        assert WORDS in sound("audit", "list", "r1", "--json").err.splitlines()
+        assert f"r1: {WORDS}" in sound("audit", "list", "r1").err.splitlines()
+        assert f"r1: {WORDS}" in sound("audit", "list", "r1", "--json").err.splitlines()
+        assert WORDS in sound("audit", "show", "r1", 1).out.splitlines()
 
     def test_the_ledger_keeps_what_was_found(self, place):
         with LedgerReader.open(place / "runs", "r1") as ledger:
