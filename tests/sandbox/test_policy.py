@@ -148,7 +148,8 @@ def test_an_event_names_the_line_of_the_construct_and_not_of_its_statement() -> 
 def test_an_event_says_what_and_quotes_its_line_and_how_to_mend_it() -> None:
     (event,) = check("def f():\n    return open('a.txt').read()")
     assert event.detail == (
-        "`builtins.open` in \"return open('a.txt').read()\": there are no files to use; keep everything in variables"
+        "`builtins.open` at column 12 in \"return open('a.txt').read()\": "
+        "there are no files to use; keep everything in variables"
     )
     assert (event.layer, event.verdict, event.severity) == (Layer.STATIC, Verdict.REFUSED, Severity.HIGH)
 
