@@ -149,6 +149,8 @@ class Broker:
         technique = Technique.SCORE_FORGING if target == "utility" else Technique.BUDGET_TAMPERING
         if attribute in ("budget", "uses", "times_used", "max_responses_per_call"):
             technique = Technique.BUDGET_TAMPERING
+        elif attribute == "use_sandbox":
+            technique = Technique.SANDBOX_DISABLE
         self._note(technique, f"wrote to {one_line(target, 40)}.{one_line(attribute, 80)}", Verdict.BLOCKED)
 
     def _decline(self, technique: Technique, words: str) -> Declined:

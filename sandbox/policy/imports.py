@@ -209,9 +209,10 @@ _MIXED: dict[str, ModuleRule] = {
             (WRITES, "chmod chown link makedirs mkdir mkfifo mknod rename renames replace symlink truncate"),
             (Reach(Technique.PERSISTENCE, MEDIUM), "putenv unsetenv"),
             (FORGES, "close closerange dup dup2 fdopen openpty pipe pipe2 write writev"),
-            (KERNEL, "chroot eventfd memfd_create pidfd_send_signal sched_setscheduler setegid seteuid setgid "
+            (KERNEL, "chroot eventfd pidfd_send_signal setegid seteuid setgid "
                      "setgroups setns setresuid setreuid setuid unshare"),
-            (EXHAUSTS, "nice sched_setaffinity setpriority"),
+            (Reach(Technique.NATIVE_CODE, also=Technique.KERNEL_INTERFACE), "memfd_create"),
+            (EXHAUSTS, "nice sched_setaffinity sched_setparam sched_setscheduler setpriority"),
             (Reach(Technique.INTROSPECTION, LOW), "environ environb getenv getenvb getppid getuid geteuid getcwd"),
         ),
     ),
