@@ -93,8 +93,15 @@ def calls(program: Program) -> Iterator[Finding]:
             program.text(next(iter(node.args), None), scope) or ""
         ):
             yield Finding(node, "format field that walks attributes", INSPECTS)
-        if any(keyword.arg in _BYTECODE for keyword in node.keywords):
-            yield Finding(node, "bytecode put together", NATIVE)
+        for keyword in node.keywords:
+            if keyword.arg in _BYTECODE:
+                yield Finding(node, "bytecode put together", NATIVE)
+            elif keyword.arg == "allow_pickle" and not _is_false(keyword.value):
+                yield Finding(node, "pickled objects let in", NATIVE)
+
+
+def _is_false(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and not node.value
 
 
 def _by_name(program: Program, node: ast.Call, scope: Scope) -> Iterator[Finding]:

@@ -87,31 +87,6 @@ def _names_changed(program: Program, call: ast.Call, scope: Scope) -> Iterator[s
     yield from names or [""]
 
 
-def through_parameters(program: Program) -> Iterator[Finding]:
-    """Things of others handed to a function of the program's own that writes to its parameter."""
-    written: dict[ast.AST, list[tuple[int, str, str]]] = {}
-    for target, scope, _ in program.walk.stores:
-        if isinstance(target, ast.Attribute) and isinstance(target.value, ast.Name):
-            function = program.walk.bodies.get(program.home(target.value.id, scope) or scope)
-            names = [] if function is None else _parameters(function)
-            if function is not None and target.value.id in names:
-                place = names.index(target.value.id)
-                written.setdefault(function, []).append((place, target.value.id, target.attr))
-    for call, scope in program.walk.calls if written else ():
-        for place, parameter, name in written.get(program.value(call.func, scope)[0], ()):
-            given = call.args[place : place + 1] + [
-                keyword.value for keyword in call.keywords if keyword.arg == parameter
-            ]
-            for argument in given:
-                origin = program.origin(argument, scope)
-                if origin is not None:
-                    yield from _judged(call, origin, name)
-
-
-def _parameters(function: Function) -> list[str]:
-    return [argument.arg for argument in (*function.args.posonlyargs, *function.args.args)]
-
-
 def _written(program: Program, node: ast.AST, base: ast.expr, name: str, scope: Scope) -> Iterator[Finding]:
     origin = program.origin(base, scope)
     if name == "__class__":
@@ -143,3 +118,49 @@ def _judged(node: ast.AST, origin: str, name: str) -> Iterator[Finding]:
             f"write to an attribute of `{shown(origin[1:])}`",
             FORGES if is_scorer else Reach(Technique.SCORE_FORGING, LOW),
         )
+
+
+def through_parameters(program: Program) -> Iterator[Finding]:
+    """Things of others handed to a function of the program's own that writes to its parameter."""
+    written: dict[ast.AST, list[tuple[str, str]]] = {}
+    for target, scope, _ in program.walk.stores:
+        if isinstance(target, ast.Attribute) and isinstance(target.value, ast.Name):
+            function = program.walk.bodies.get(program.home(target.value.id, scope) or scope)
+            if function is not None:
+                written.setdefault(function, []).append((target.value.id, target.attr))
+    if not written:
+        return
+    for function, scope in program.walk.functions:
+        yield from _judged_arguments(
+            program, function, dict(_defaults(function)), written.get(function), scope
+        )
+    for call, scope in program.walk.calls:
+        called, _ = program.value(call.func, scope)
+        if isinstance(called, Function) and called in written:
+            names = [argument.arg for argument in (*called.args.posonlyargs, *called.args.args)]
+            given = dict(zip(names, call.args, strict=False))
+            given.update((keyword.arg, keyword.value) for keyword in call.keywords if keyword.arg)
+            yield from _judged_arguments(program, call, given, written[called], scope)
+
+
+def _judged_arguments(
+    program: Program,
+    node: ast.AST,
+    given: dict[str, ast.expr],
+    written: list[tuple[str, str]] | None,
+    scope: Scope,
+) -> Iterator[Finding]:
+    for parameter, name in written or ():
+        origin = program.origin(given.get(parameter), scope)
+        if origin is not None:
+            yield from _judged(node, origin, name)
+
+
+def _defaults(function: Function) -> Iterator[tuple[str, ast.expr]]:
+    """The parameters of a function that have a default, with it."""
+    arguments = function.args
+    positional = [argument.arg for argument in (*arguments.posonlyargs, *arguments.args)]
+    yield from zip(reversed(positional), reversed(arguments.defaults), strict=False)
+    for argument, default in zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True):
+        if default is not None:
+            yield argument.arg, default

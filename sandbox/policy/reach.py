@@ -115,8 +115,7 @@ def _judge_in_place(program: Program, reference: Reference, origin: str) -> Reac
     elif origin == "pickle.loads" and first is not None:
         reach = _unpickled(program, first, scope)
     elif origin.startswith("numpy.") and first is not None and program.made_by(first, scope) in _IN_MEMORY:
-        unpickles = any(keyword.arg == "allow_pickle" for keyword in call.keywords)
-        reach = NATIVE if unpickles else None
+        reach = None
     elif origin == "logging.basicConfig" and any(keyword.arg == "filename" for keyword in call.keywords):
         reach = FILES
     return reach
