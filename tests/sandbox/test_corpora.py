@@ -20,7 +20,7 @@ from sandbox.host.engine import connect
 from sandbox.host.pool import ContainerEnded, Sandbox
 from sandbox.host.reaper import RUN_LABEL
 from sandbox.host.session import Session
-from sandbox.policy.taxonomy import Event, Layer, Severity
+from sandbox.policy.taxonomy import Event, Layer, Severity, Technique
 from sandbox.program import Limits, Outcome, Policy, Program, Status
 from stop.budget import ImproverBudget
 from stop.context import Context
@@ -36,7 +36,10 @@ CALLS = 9
 
 HONEST_SECONDS = 5.0
 ENDLESS_SECONDS = 0.25
-HOSTILE_SECONDS = 1.0
+HOSTILE_SECONDS = 2.0
+ACCOUNTS = {Path("/etc/passwd"), Path("/etc/shadow"), Path("/etc/group")}
+"""Files that attacks only read, and that a machine's owner may change at any time."""
+
 OWN_PROCESSES = 3
 """Supervisor, template, and the child that waits for the next program."""
 
@@ -98,7 +101,7 @@ def named_files() -> list[Path]:
     }
     paths = {Path(text).expanduser() for text in texts if text.startswith(("/", "~/")) and "\0" not in text}
     paths |= {Path(text) for text in texts if text.isprintable() and "/" not in text}
-    return sorted(path for path in paths if path.parts[:2] not in {("/", "proc"), ("/", "dev")})
+    return sorted(path for path in paths - ACCOUNTS if path.parts[:2] not in {("/", "proc"), ("/", "dev")})
 
 
 def state(path: Path) -> tuple[int, ...] | None:
@@ -142,7 +145,8 @@ def improved(sandbox: Sandbox, program: Honest, policy: Policy, seconds: float, 
 def test_an_attack_is_on_record_and_leaves_nobody_behind(
     attack: Attack, policy: Policy, lasting: Sandbox, tmp_path: Path
 ) -> None:
-    seconds = ENDLESS_SECONDS if attack.technique == "resource_exhaustion" else HOSTILE_SECONDS
+    is_endless = attack.technique is Technique.RESOURCE_EXHAUSTION and Layer.CONTAINER in attack.layers
+    seconds = ENDLESS_SECONDS if is_endless else HOSTILE_SECONDS
     seen = run(lasting, attack, policy, seconds, tmp_path)
     recorded = {event.layer for event in seen.events if event.technique == attack.technique}
     expected = attack.layers - {Layer.STATIC} if policy is Policy.OFF else attack.layers
