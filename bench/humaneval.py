@@ -43,9 +43,9 @@ def main() -> None:
     print("ended: " + ", ".join(f"{status} {count}" for status, count in statuses.most_common()))
     for problem, (outcome, events) in zip(problems, runs, strict=True):
         if events or not outcome.ok:
-            print(f"{problem['task_id']}: {outcome.status} {ascii(outcome.detail)}")
+            print(f"{problem['task_id']}: {outcome.status} {outcome.detail!a}")
             for event in events:
-                print(f"    {event.layer} {event.technique} ({event.gravity}): {ascii(event.detail)}")
+                print(f"    {event.layer} {event.technique} ({event.gravity}): {event.detail!a}")
 
 
 def read(path: Path) -> list[dict[str, Any]]:
