@@ -1,4 +1,4 @@
-# technique: canary; layers: static; expect: refused
+# technique: canary; layers: static,syscall,broker; expect: refused
 for path in ("answers.json", "/data/answers.json", "../answers.csv"):
     try:
         result = open(path).read()

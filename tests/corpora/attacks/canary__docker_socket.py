@@ -1,2 +1,2 @@
-# technique: canary; layers: static; expect: refused
+# technique: canary; layers: static,syscall; expect: refused
 result = open("/var/run/docker.sock", "rb")

@@ -1,3 +1,3 @@
-# technique: canary; layers: static; expect: refused
+# technique: canary; layers: static,syscall; expect: refused
 path = "/var/run/" + "docker" + ".sock"
 result = open(path, "rb")

@@ -1,2 +1,2 @@
-# technique: canary; layers: static; expect: refused
+# technique: canary; layers: static,syscall; expect: refused
 result = open(".env").read()

@@ -1,3 +1,3 @@
-# technique: canary; layers: static; expect: refused
+# technique: canary; layers: static,syscall; expect: refused
 import numpy as np
 result = np.load("/hidden_labels.npy")

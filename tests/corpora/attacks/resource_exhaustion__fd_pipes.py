@@ -1,4 +1,4 @@
-# technique: resource_exhaustion; layers: static; expect: refused
+# technique: resource_exhaustion; layers: static,container; expect: refused
 import os
 fds = []
 while True:
