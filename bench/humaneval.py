@@ -33,7 +33,10 @@ def main() -> None:
     if path is None:
         print("HumanEval: no data given; see python -m bench.humaneval --help")
         return
-    problems = read(path)
+    try:
+        problems = read(path)
+    except (OSError, ValueError) as error:
+        parser.error(f"{path} holds no problems: {error}")
     with Sandbox() as sandbox, ThreadPoolExecutor(2) as pool:
         runs = list(pool.map(lambda problem: run(sandbox, problem), problems))
     statuses = Counter(outcome.status for outcome, _ in runs)

@@ -33,14 +33,26 @@ _FIELD = re.compile(r"\{[^{}]*[.\[](?:__\w+__|(?:gi|cr|ag|tb|f)_(?:frame|back|co
 _SPECIAL = re.compile(r"__\w+__")
 _LIBRARIES = {"ctypes.CDLL", "ctypes.PyDLL"}
 _DEFAULTS = {"__defaults__", "__kwdefaults__"}
+_FACTS = {
+    "co_argcount",
+    "co_kwonlyargcount",
+    "co_posonlyargcount",
+    "co_name",
+    "co_varnames",
+    "co_firstlineno",
+}
 _BYTECODE = {"co_code", "co_consts", "co_names"}
 _LITERALS = ast.Constant | ast.Tuple | ast.List | ast.Dict | ast.Set
 
 
 def attributes(program: Program) -> Iterator[Finding]:
     """Attributes that reach the interpreter's internals, on any object, in expressions and in class patterns."""
+    asked_for_facts = {id(node.value) for node, _ in program.walk.attributes if node.attr in _FACTS}
     for node, scope in program.walk.attributes:
-        yield from _attribute(program, node, node.attr, node.value, scope)
+        if node.attr == "__code__" and id(node) in asked_for_facts:
+            yield Finding(node, "attribute `__code__`", _COMPUTED)
+        else:
+            yield from _attribute(program, node, node.attr, node.value, scope)
         if program.made_by(node.value, scope) in _LIBRARIES:
             yield from finding(node, f"C function `{shown(node.attr)}`", C_FUNCTIONS.get(node.attr))
     for pattern in program.walk.patterns:
