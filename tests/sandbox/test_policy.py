@@ -145,6 +145,18 @@ def test_an_event_says_what_and_quotes_its_line_and_how_to_mend_it() -> None:
     assert (event.layer, event.verdict, event.severity) == (Layer.STATIC, Verdict.REFUSED, Severity.HIGH)
 
 
+def test_a_column_is_counted_in_characters_from_one() -> None:
+    (event,) = check("é = 'ü'; open(é)")
+    assert event.detail.startswith("`builtins.open` at column 10 in ")
+
+
+def test_one_construct_may_serve_two_techniques() -> None:
+    kept, left = check("open('notes', 'a')")
+    assert (kept.technique, kept.severity) == (Technique.FILE_ACCESS, Severity.HIGH)
+    assert (left.technique, left.severity) == (Technique.PERSISTENCE, Severity.MEDIUM)
+    assert kept.line == left.line == 1
+
+
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
 def test_lines_are_counted_as_python_counts_them(newline: str) -> None:
     (event,) = check(newline.join(["a = 1", "b = '\x0c\u2028'", "open(a)"]))
