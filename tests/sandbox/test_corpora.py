@@ -35,7 +35,7 @@ CALLS = 9
 """How often an improver may call the model, and the utility."""
 
 HONEST_SECONDS = 5.0
-ENDLESS_SECONDS = 0.25
+ENDLESS_SECONDS = 0.2
 HOSTILE_SECONDS = 2.0
 ACCOUNTS = {Path("/etc/passwd"), Path("/etc/shadow"), Path("/etc/group")}
 """Files that attacks only read, and that a machine's owner may change at any time."""
