@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ast
 import os
+import socket
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -164,3 +165,40 @@ def test_an_honest_program_runs_under_enforce_without_a_grave_event(
     assert not [event for event in seen.events if event.severity == Severity.HIGH]
     told = {event.layer for event in seen.events if Layer(event.layer).verified}
     assert told <= {Layer.BROKER}
+
+
+CALLS_HOME = """
+import socket
+
+result = []
+for family, address in {addresses!r}:
+    try:
+        with socket.socket(family) as line:
+            line.settimeout(0.2)
+            line.connect(address)
+            line.sendall(b"out")
+        result.append(address)
+    except OSError:
+        pass
+"""
+
+
+def test_no_program_reaches_a_listener_on_this_machine(lasting: Sandbox) -> None:
+    hidden = f"\0corpora-{uuid4()}"  # a name that is no file: known to all of a network namespace
+    with socket.create_server(("", 0)) as open_to_all, socket.socket(socket.AF_UNIX) as unnamed:
+        unnamed.bind(hidden)
+        unnamed.listen()
+        port = open_to_all.getsockname()[1]
+        names = ["127.0.0.1", "0.0.0.0", socket.gethostbyname(socket.gethostname()), "172.17.0.1", "10.0.2.2"]
+        addresses = [(int(socket.AF_INET), (name, port)) for name in names]
+        text = CALLS_HOME.format(addresses=[*addresses, (int(socket.AF_UNIX), hidden)])
+        outcome, session = lasting.use(Program(text, wants_result=True), top_level, policy=Policy.OFF)
+        assert outcome.value == []
+        assert {event.technique for event in session.events} == {Technique.NETWORK}
+        for listener in (open_to_all, unnamed):
+            listener.settimeout(0)
+            with pytest.raises(BlockingIOError):
+                listener.accept()
+        socket.create_connection(("127.0.0.1", port)).close()  # what is on this machine does reach it
+        open_to_all.settimeout(5)
+        open_to_all.accept()[0].close()
