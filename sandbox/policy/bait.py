@@ -11,7 +11,7 @@ _FILES = r"""
     answers?\.\w{2,4} | answer_key\w*(?:\.\w+)? | (?:hidden|true|test)_(?:labels?|answers?)(?:\.\w+)?
     | ground_truth\.\w+ | docker\.sock | \.env | \.netrc | \.pgpass | \.git-credentials | \.pypirc
     | id_(?:rsa|dsa|ecdsa|ed25519) | authorized_keys | \.(?:ssh|aws|kube|gnupg|docker|config/gcloud) | serviceaccount
-    | /run/secrets
+    | /run/secrets | /proc/\w+/environ
 """
 _KEYS = r"""
     [A-Z]+(?:_[A-Z]+)*_API_KEY
@@ -28,7 +28,7 @@ SECRET = re.compile(r"(?i)api_?key|secret|token|passw|credential")
 BAIT_PATH = re.compile(
     r"""
     docker\.sock | \banswers?\.\w | answer_?key | hidden | \blabels?\b | ground_?truth | \bid_rsa | credentials
-    | \.(?:ssh|aws|kube|env|netrc)\b | serviceaccount | /run/secrets
+    | \.(?:ssh|aws|kube|env|netrc)\b | serviceaccount | /run/secrets | /proc/\w+/environ
     """,
     re.VERBOSE,
 )

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 
 from sandbox.policy.definitions import COMPARISONS
-from sandbox.policy.findings import Finding, shown
+from sandbox.policy.findings import Finding, finding, shown
 from sandbox.policy.imports import FORGES, LOW, MEDIUM, PERSISTS, Reach, owner
 from sandbox.policy.origins import Program
 from sandbox.policy.scopes import Scope
@@ -113,11 +113,12 @@ def _judged(node: ast.AST, origin: str, name: str) -> Iterator[Finding]:
         yield Finding(node, f"write to an attribute of `{origin[1:]}`", reach)
     else:
         is_scorer = name in _SCORER or name.startswith("__") or origin != "@utility"
-        yield Finding(
-            node,
-            f"write to an attribute of `{shown(origin[1:])}`",
-            FORGES if is_scorer else Reach(Technique.SCORE_FORGING, LOW),
-        )
+        which = FORGES if is_scorer else Reach(Technique.SCORE_FORGING, LOW)
+        if not name:
+            which = Reach(
+                Technique.SCORE_FORGING, LOW, Technique.BUDGET_TAMPERING
+            )  # only running it would tell
+        yield from finding(node, f"write to an attribute of `{shown(origin[1:])}`", which)
 
 
 def through_parameters(program: Program) -> Iterator[Finding]:

@@ -26,6 +26,9 @@ _RELAXED = """
     MatchSingleton MatchStar MatchValue Nonlocal TryStar TypeIgnore comprehension match_case ParamSpec TypeAlias
     TypeVar TypeVarTuple
 """.split()
+_MOST_VALUES = 20
+"""So many values of a loop that is written out are followed."""
+
 _WITHOUT_CHILDREN = {"ctx", "op", "ops"}
 _CHILDREN: dict[type, tuple[str, ...]] = {
     kind: tuple(name for name in reversed(kind._fields) if name not in _WITHOUT_CHILDREN)
@@ -198,6 +201,18 @@ class Walk:
         else:
             self._push([target], scope)
 
+    def _for(self, node: ast.For, scope: Scope) -> None:
+        """A loop over values that stand in the text binds its target to each of them."""
+        self._push([node.iter, *node.body, *node.orelse], scope)
+        values = node.iter.elts if isinstance(node.iter, ast.Tuple | ast.List) else []
+        if values and not any(isinstance(value, ast.Starred) for value in values):
+            for value in values[:_MOST_VALUES]:
+                self._assign_to(node.target, value, scope)
+            # The target is several values, of which a look-up finds one: each is judged where it stands as well.
+            self.assigned.difference_update(id(part) for part in ast.walk(node.iter))
+        else:
+            self._push([node.target], scope)
+
     def _annotated(self, node: ast.AnnAssign, scope: Scope) -> None:
         self._push([node.annotation, node.value], scope)
         if node.value is not None:
@@ -320,6 +335,7 @@ _VISITED: dict[str, list[type[ast.AST]]] = {
     "_subscript": [ast.Subscript],
     "_call": [ast.Call],
     "_assign": [ast.Assign],
+    "_for": [ast.For],
     "_annotated": [ast.AnnAssign],
     "_augmented": [ast.AugAssign],
     "_walrus": [ast.NamedExpr],
