@@ -11,7 +11,7 @@ import re
 import warnings
 from collections.abc import Callable, Iterator
 
-from sandbox.policy import access, definitions, evaluation, exhaustion, patching, reach
+from sandbox.policy import access, definitions, endings, evaluation, exhaustion, patching, reach
 from sandbox.policy.findings import Finding
 from sandbox.policy.origins import Program
 from sandbox.policy.taxonomy import Event, Severity
@@ -28,13 +28,17 @@ MOST_EVENTS = 64
 _RULES: tuple[Callable[[Program], Iterator[Finding]], ...] = (
     reach.imports,
     reach.references,
+    reach.detours,
+    reach.baits,
     reach.secrets,
     access.attributes,
     access.calls,
     access.handed_on,
     access.subscripts,
+    access.spelled,
     access.syntax,
     patching.stores,
+    patching.through_parameters,
     definitions.classes,
     definitions.made_classes,
     evaluation.evaluators,
@@ -43,6 +47,9 @@ _RULES: tuple[Callable[[Program], Iterator[Finding]], ...] = (
     evaluation.scorers,
     exhaustion.loops,
     exhaustion.sizes,
+    exhaustion.calls,
+    endings.raised,
+    endings.threads,
 )
 _DOTTED = re.compile(r"\w++(?:[\s\\]*+\.[\s\\]*+\w++)*+")
 _ORDER = {Severity.HIGH: 0, Severity.MEDIUM: 1, Severity.LOW: 2}
