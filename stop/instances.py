@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -56,15 +57,25 @@ def checked_score(loaded: LoadedTask, instance: Instance, answer: Any) -> Scored
 
     The scorer gets a copy of the instance. Its score may be any real number in [0, 1], but no boolean.
     """
+    return checked(lambda: loaded.task.score(copy.deepcopy(instance), answer))
+
+
+def checked(scoring: Callable[[], Any]) -> Scored:
+    """The score that trusted code arrives at, or what went wrong. Never raises an `Exception`."""
     try:
-        score = _as_float(loaded.task.score(copy.deepcopy(instance), answer))
-    except InvalidAnswer as error:
-        return Scored(0.0, one_line(message_of(error)) or "the task calls this no answer", "invalid")
+        score = _as_float(scoring())
     except Exception as error:  # noqa: BLE001  whatever it raises is reported, none of it may end the run
-        return Scored(0.0, one_line(f"scorer raised {type(error).__name__}: {message_of(error)}"), "scorer")
+        return fault_of(error)
     if not 0 <= score <= 1:  # which NaN is not either
         return Scored(0.0, f"scorer returned {score}, which is not in [0, 1]", "scorer")
     return Scored(score)
+
+
+def fault_of(error: Exception) -> Scored:
+    """What trusted code that raised says of an answer: that it is none, or that the task is at fault."""
+    if isinstance(error, InvalidAnswer):
+        return Scored(0.0, one_line(message_of(error)) or "the task calls this no answer", "invalid")
+    return Scored(0.0, one_line(f"scorer raised {type(error).__name__}: {message_of(error)}"), "scorer")
 
 
 def _as_float(score: Any) -> float:
