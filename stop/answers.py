@@ -60,14 +60,20 @@ def table(answer: Any, columns: int, rows: int | None = None, most_rows: int = 1
     number of them up to `most_rows`, none too. Integers count as floats, booleans do not. Raises `InvalidAnswer` for
     anything else.
     """
-    if type(answer) is np.ndarray and answer.ndim == 2 and answer.dtype.kind in _PLAIN_ARRAY_KINDS:
+    if (
+        type(answer) is np.ndarray
+        and answer.shape[1:] == (columns,)
+        and answer.dtype.kind in _PLAIN_ARRAY_KINDS
+    ):
         answer = list(answer)
     elif type(answer) not in (list, tuple):
-        raise InvalidAnswer("the answer is no list of rows and no two-dimensional array of numbers")
+        raise InvalidAnswer(f"the answer is no list of rows and no array of rows of {columns} numbers")
     if len(answer) > most_rows or (rows is not None and len(answer) != rows):
         allowed = f"at most {most_rows}" if rows is None else str(rows)
         raise InvalidAnswer(f"the answer has {len(answer)} rows, not {allowed}")
-    numbers = [[_real(value, number) for value in elements(row, columns)] for number, row in enumerate(answer)]
+    numbers = [
+        [_real(value, number) for value in elements(row, columns)] for number, row in enumerate(answer)
+    ]
     return np.array(numbers, dtype=np.float64).reshape(len(numbers), columns)
 
 

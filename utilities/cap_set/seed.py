@@ -11,6 +11,6 @@ def algorithm(dimension: int) -> list[tuple[int, ...]]:
         if vector in blocked:
             continue
         for other in taken:
-            blocked.add(tuple(-(a + b) % 3 for a, b in zip(vector, other)))
+            blocked.add(tuple(-(a + b) % 3 for a, b in zip(vector, other, strict=True)))
         taken.append(vector)
     return taken

@@ -57,7 +57,7 @@ task = Task(
     packages=("scipy",),
     reference=Reference(
         0.999993,
-        "sum 2.635983: AlphaEvolve (arXiv 2511.02864), ShinkaEvolve (arXiv 2509.19349), ThetaEvolve (arXiv 2511.23473); "
-        "first AlphaEvolve 2.635863 (arXiv 2506.13131), before it 2.634",
+        "sum 2.635983: AlphaEvolve (arXiv 2511.02864), ShinkaEvolve (2509.19349), ThetaEvolve (2511.23473); before "
+        "them AlphaEvolve 2.635863 (2506.13131), before that 2.634",
     ),
 )

@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Generator
-from typing import Any
 
 import numpy as np
 
@@ -10,16 +9,21 @@ INSTANCES = 5
 CALL_SECONDS = 1.0
 ITEMS = 500
 CAPACITY = 100
+WORST_EXCESS = 0.1
 WEIBULL_SCALE = 45
 WEIBULL_SHAPE = 3
 
 
-def run_in_sandbox(program: str, turns: Generator[tuple[int, list[int]], int, int], cpu_seconds: float) -> int:
+def run_in_sandbox(
+    program: str, turns: Generator[tuple[int, list[int]], int, int], cpu_seconds: float
+) -> int:
     """Return what `turns` returns, each of its calls answered by the program's `algorithm(*arguments)`.
 
     All calls together may take `cpu_seconds` of CPU time.
     """
-    raise NotImplementedError("the host runs it, apart from everything else: the items to come are nowhere inside")
+    raise NotImplementedError(
+        "the host runs it, apart from everything else: the items to come are nowhere inside"
+    )
 
 
 def pack(items: list[int]) -> Generator[tuple[int, list[int]], int, int]:
@@ -37,7 +41,7 @@ def pack(items: list[int]) -> Generator[tuple[int, list[int]], int, int]:
 
 
 def utility(program: str) -> float:
-    """Return the mean of (lower bound on bins) / (bins used), from 0 to 1: higher is better.
+    """Return 1 less ten times the mean excess of bins over a lower bound, from 0 to 1: higher is better.
 
     The program is Python source that defines
 
@@ -59,5 +63,6 @@ def utility(program: str) -> float:
         items = np.clip(sizes, 1, CAPACITY).astype(int).tolist()
 
         bins = run_in_sandbox(program, pack(items), CALL_SECONDS)
-        scores.append(math.ceil(sum(items) / CAPACITY) / bins)
+        bound = math.ceil(sum(items) / CAPACITY)
+        scores.append(max(0.0, 1 - (bins / bound - 1) / WORST_EXCESS))
     return float(np.mean(scores))

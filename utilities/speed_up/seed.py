@@ -6,7 +6,7 @@ def algorithm(times: list[int], users: list[int], window: int) -> list[int]:
     counts = []
     for now in times:
         seen = set()
-        for time, user in zip(times, users):
+        for time, user in zip(times, users, strict=True):
             if now - window < time <= now:
                 seen.add(user)
         counts.append(len(seen))

@@ -69,5 +69,7 @@ task = Task(
     entry="algorithm",
     call_seconds=2.0,
     instances={"val": 4, "test": 8},
-    reference=Reference(0.7, "TODO"),
+    reference=Reference(
+        0.82, "45 times faster: a window of counts that slides along the log once; measured for this package"
+    ),
 )

@@ -9,7 +9,9 @@ def algorithm(cities: np.ndarray) -> list[int]:
     left = set(range(1, len(cities)))
     while left:
         here = cities[tour[-1]]
-        nearest = min(left, key=lambda city: (cities[city][0] - here[0]) ** 2 + (cities[city][1] - here[1]) ** 2)
+        nearest = min(
+            left, key=lambda city: (cities[city][0] - here[0]) ** 2 + (cities[city][1] - here[1]) ** 2
+        )
         left.remove(nearest)
         tour.append(nearest)
     return tour

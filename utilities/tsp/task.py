@@ -29,9 +29,10 @@ def tour_length(cities: NDArray[np.float64], tour: NDArray[np.int64]) -> float:
 def score(instance: Instance, answer: Any) -> float:
     """Return 0.7124 sqrt(200) / length, in [0, 1].
 
-    The length of the shortest tour tends to 0.7124 sqrt(n) as cities become many (Beardwood, Halton and Hammersley 1959;
-    the constant: Johnson and McGeoch 1996). Few cities have the square's edge near them and longer tours, so that
-    even the shortest tour of 200 scores about 0.93. Raises `InvalidAnswer` unless each city is visited once.
+    The length of the shortest tour tends to 0.7124 sqrt(n) as cities become many (Beardwood, Halton and Hammersley
+    1959; the constant: Johnson, McGeoch and Rothberg 1996). With few of them many lie at the square's edge and tours
+    are longer, so that even the shortest of 200 cities scores about 0.95. Raises `InvalidAnswer` unless each city is
+    visited once.
     """
     (cities,) = instance.args
     tour = integers(answer, len(cities), upper=len(cities))
@@ -46,5 +47,9 @@ task = Task(
     entry="algorithm",
     call_seconds=1.0,
     instances={"val": 10, "test": 20},
-    reference=Reference(0.93, "TODO"),
+    reference=Reference(
+        0.946,
+        "nearly shortest tours: mean over 20 instances (standard deviation 0.021), each given 12 s of 2-opt and Or-opt "
+        "with about 20,000 double-bridge kicks; measured for this package",
+    ),
 )

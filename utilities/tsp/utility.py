@@ -24,7 +24,7 @@ def tour_length(cities: NDArray[np.float64], tour: NDArray[np.int64]) -> float:
 
 
 def utility(program: str) -> float:
-    """Return the mean of (expected length of an endless plane's shortest tour) / (length), from 0 to 1: higher is better.
+    """Return the mean of (0.7124 sqrt(200)) / (length of the program's tour), from 0 to 1: higher is better.
 
     The program is Python source that defines
 
@@ -34,8 +34,8 @@ def utility(program: str) -> float:
     returns: list, tuple or array of the integers 0 to 199 in some order, the cities as they are visited; the trip ends
         where it began
 
-    Being fast earns nothing. The instances are drawn in secret. One scores 0 if the call raises, takes more than
-    CALL_SECONDS of CPU time, or breaks the assertion below.
+    The shortest tours score about 0.95. Being fast earns nothing. The instances are drawn in secret. One scores 0 if
+    the call raises, takes more than CALL_SECONDS of CPU time, or breaks the assertion below.
     """
     scores = []
     for _ in range(INSTANCES):
