@@ -14,7 +14,7 @@ from stop.errors import TaskFault
 from stop.instances import DrawnInstance, Scored, checked_score, fault_of
 from stop.task import Turns
 
-_WALL_FACTOR = 10
+_WALL_FACTOR = 5
 """Sleeping in each of many calls costs no CPU time: an instance may take so many times its limit of wall time."""
 
 

@@ -62,11 +62,18 @@ def ensure_variant(client: DockerClient, packages: Sequence[str], report: Callab
                 report(f"Building {tag}: {base} with {', '.join(map(str, wanted))}")
                 _build(client, base, tag, folder, imports)
     except (docker.errors.DockerException, requests.RequestException) as error:
-        reason = " ".join(str(error).split())
+        reason = _import_failure(error) or " ".join(str(error).split())
         raise ImageUnavailable(
             f"cannot build the sandbox image with {', '.join(map(str, wanted))}: {reason}"
         ) from error
     return Variant(tag, lock, imports)
+
+
+def _import_failure(error: Exception) -> str | None:
+    """The last line of the traceback where a package could not be imported while the image was built."""
+    log = "".join(str(part.get("stream", "")) for part in getattr(error, "build_log", ()))
+    lines = log.partition("Traceback (most recent call last)")[2].strip().splitlines()
+    return next((line for line in reversed(lines) if re.match(r"[\w.]+(Error|Exception)\b", line)), None)
 
 
 def pinned(

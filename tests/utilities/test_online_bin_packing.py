@@ -106,13 +106,13 @@ def test_an_answer_that_is_no_position_ends_the_game(answer: Any) -> None:
         bins([60, 50], lambda _item, _spaces: answer)
 
 
-def score(sandbox: Sandbox, source: str) -> Result:
+def score(sandbox: Sandbox, source: str, instances: int = 1) -> Result:
     loaded = load_task("online_bin_packing")
-    return evaluate(sandbox, Policy.OBSERVE, loaded, draw_instances(loaded, "val", 1)[:2], source)
+    return evaluate(sandbox, Policy.OBSERVE, loaded, draw_instances(loaded, "val", 1)[:instances], source)
 
 
 def test_the_sandbox_scores_a_rule_as_the_host_would(sandbox: Sandbox) -> None:
-    result = score(sandbox, "def algorithm(item, spaces):\n    return spaces.index(min(spaces))\n")
+    result = score(sandbox, "def algorithm(item, spaces):\n    return spaces.index(min(spaces))\n", 2)
     instances = draw_instances(load_task("online_bin_packing"), "val", 1)[:2]
     problems = [drawn.instance for drawn in instances]
     assert result.scores == tuple(task.score(each, bins(each.hidden, best_fit)) for each in problems)
@@ -132,9 +132,9 @@ def test_the_sandbox_scores_a_rule_as_the_host_would(sandbox: Sandbox) -> None:
 )
 def test_what_a_rule_does_wrong_costs_the_whole_instance(sandbox: Sandbox, body: str, status: str) -> None:
     result = score(sandbox, f"def algorithm(item, spaces):\n    {body}\n")
-    assert result.scores == (0.0, 0.0)
+    assert result.scores == (0.0,)
     assert result.verdict[0] == status
-    assert result.cpu_seconds < 5
+    assert result.cpu_seconds < 3
 
 
 def test_the_bundled_seed_is_first_fit(sandbox: Sandbox) -> None:
