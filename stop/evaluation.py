@@ -18,7 +18,7 @@ from stop.ledger.records import Interval
 from stop.missing_packages import explain_missing
 from stop.speed import PASSES, call_seconds, speed_ups
 from stop.statistics import mean_interval
-from stop.turns import play
+from stop.turns import call, play
 
 _START_SECONDS = 2.0
 _HOPELESS = 5
@@ -160,7 +160,7 @@ def _answer(session: Session, loaded: LoadedTask, drawn: DrawnInstance) -> Answe
     task = loaded.task
     if task.turns is not None:
         return Answered(*play(session, loaded, task.turns, drawn))
-    outcome = session.call(task.entry, drawn.instance.args, drawn.seed, task.call_seconds)
+    outcome = call(session, loaded, drawn.instance.args, drawn.seed, task.call_seconds)
     scored = checked_score(loaded, drawn.instance, outcome.value) if outcome.ok else Scored(0.0)
     return Answered(outcome, scored)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -12,7 +13,7 @@ from sandbox.program import Outcome, Status
 from stop.catalogue import LoadedTask
 from stop.errors import TaskFault
 from stop.instances import DrawnInstance, Scored, checked_score, fault_of
-from stop.task import Turns
+from stop.task import Instance, Turns
 
 _WALL_FACTOR = 5
 """Sleeping in each of many calls costs no CPU time: an instance may take so many times its limit of wall time."""
@@ -39,10 +40,7 @@ def play(session: Session, loaded: LoadedTask, turns: Turns, drawn: DrawnInstanc
         if left <= 0 or spent.wall_seconds > _WALL_FACTOR * limit:
             words = f"still running after {limit:g} s, at call {number + 1} of the instance"
             return replace(spent, status=Status.TIMEOUT, detail=words), Scored(0.0)
-        try:
-            outcome = session.call(loaded.task.entry, arguments, drawn.seed + number, left)
-        except WireError as error:
-            raise TaskFault(f"task {loaded.name}: a turn's arguments are not plain data: {error}") from error
+        outcome = call(session, loaded, arguments, drawn.seed + number, left)
         spent = replace(
             outcome,
             value=None,
@@ -53,3 +51,28 @@ def play(session: Session, loaded: LoadedTask, turns: Turns, drawn: DrawnInstanc
             return spent, Scored(0.0)
         answer = outcome.value
         number += 1
+
+
+def always(loaded: LoadedTask, instance: Instance, answer: Any) -> Scored:
+    """The score of a program that gives the same answer to every call, without running one."""
+    if loaded.task.turns is None:
+        return checked_score(loaded, instance, answer)
+    game = loaded.task.turns(copy.deepcopy(instance))
+    try:
+        next(game)
+        while True:
+            game.send(answer)
+    except StopIteration as end:
+        return checked_score(loaded, instance, end.value)
+    except Exception as error:  # noqa: BLE001 - as above
+        return fault_of(error)
+
+
+def call(
+    session: Session, loaded: LoadedTask, arguments: Sequence[Any], seed: int, seconds: float
+) -> Outcome:
+    """Call the program's entry function once. Raises `ContainerLost`, `TaskFault` where the arguments are not plain."""
+    try:
+        return session.call(loaded.task.entry, arguments, seed, seconds)
+    except WireError as error:
+        raise TaskFault(f"task {loaded.name} has arguments that no sandbox takes: {error}") from error

@@ -55,9 +55,9 @@ class TaskUtility:
         self.description = describe(loaded)
         self._context = context
         self._instances = draw_instances(loaded, split, context.seed)
-        self._key = _instances_key(
-            loaded, self._instances, context.sandbox.prepare(loaded.task.packages).lock
-        )
+        packages = loaded.task.packages
+        lock = context.sandbox.prepare(packages).lock if packages else ""
+        self._key = _instances_key(loaded, self._instances, lock)
         self._under_way: dict[str, Future[Evaluation]] = {}
         self._lock = threading.Lock()
 

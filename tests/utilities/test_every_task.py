@@ -17,7 +17,8 @@ from hypothesis.extra import numpy as hnp
 
 from stop import Instance, InvalidAnswer
 from stop.catalogue import LoadedTask, bundled_tasks, load_task
-from stop.instances import DrawnInstance, Scored, checked_score, draw_instances, fault_of
+from stop.instances import DrawnInstance, draw_instances
+from stop.turns import always
 
 # CPU seconds a call, instances of val and of test; the first six from the table of the paper's tasks.
 LIMITS = {
@@ -58,21 +59,6 @@ ANSWERS: dict[str, Callable[..., Any]] = {
 def some_answer(loaded: LoadedTask, arguments: tuple[Any, ...]) -> Any:
     """Return an answer of the right form."""
     return ANSWERS[loaded.name](*arguments)
-
-
-def score_of(loaded: LoadedTask, instance: Instance, answer: Any) -> Scored:
-    """The score of an answer; of the same answer in every turn, where there are turns."""
-    if loaded.task.turns is None:
-        return checked_score(loaded, instance, answer)
-    game = loaded.task.turns(instance)
-    try:
-        next(game)
-        while True:
-            game.send(answer)
-    except StopIteration as end:
-        return checked_score(loaded, instance, end.value)
-    except Exception as error:  # noqa: BLE001 - as in stop.turns
-        return fault_of(error)
 
 
 def arguments_of(loaded: LoadedTask, instance: Instance) -> tuple[Any, ...]:
@@ -146,7 +132,7 @@ def test_limits_and_numbers_of_instances_are_the_papers(loaded: LoadedTask) -> N
 @given(answer=plain)
 def test_no_hostile_answer_raises_or_leaves_the_range(first: dict[str, Any], answer: Any) -> None:
     for name, loaded in TASKS.items():
-        scored = score_of(loaded, first[name], answer)
+        scored = always(loaded, first[name], answer)
         assert 0 <= scored.score <= 1, name
         assert scored.kind in (None, "invalid"), name
         assert scored.fault is None or scored.score == 0, name
@@ -160,7 +146,7 @@ def test_no_nearly_right_answer_raises_or_leaves_the_range(
 ) -> None:
     instance = first[loaded.name]
     answer = choices.draw(spoiled(some_answer(loaded, instance.args)))
-    scored = score_of(loaded, instance, answer)
+    scored = always(loaded, instance, answer)
     assert 0 <= scored.score <= 1
     assert scored.kind in (None, "invalid")
 
@@ -199,7 +185,7 @@ def test_large_deep_and_odd_answers_are_refused_in_one_short_line(
 ) -> None:
     instance = first[loaded.name]
     right_form = some_answer(loaded, instance.args)
-    scored = score_of(loaded, instance, make(1 if isinstance(right_form, int) else len(right_form)))
+    scored = always(loaded, instance, make(1 if isinstance(right_form, int) else len(right_form)))
     assert scored.score == 0
     assert scored.kind == "invalid"
     assert scored.fault is not None
@@ -214,7 +200,7 @@ def test_lists_tuples_and_arrays_of_the_same_answer_score_the_same(
     instance = first[loaded.name]
     answer = some_answer(loaded, instance.args)
     forms = [answer] if isinstance(answer, str | int) else [answer, tuple(answer), np.array(answer)]
-    scores = {score_of(loaded, instance, form) for form in forms}
+    scores = {always(loaded, instance, form) for form in forms}
     assert len(scores) == 1
     assert scores.pop().fault is None or loaded.name == "speed_up"  # whose results are right or none
 
