@@ -43,7 +43,9 @@ def main() -> None:
                 lambda: evaluate(sandbox, Policy.ENFORCE, loaded, instances, loaded.seed_text)  # noqa: B023
             )
             share = f"{drawing / evaluating:.1%}"
-            print(f"| `{name}` | {len(instances)} | {1000 * drawing:.2f} ms | {1000 * evaluating:.0f} ms | {share} |")
+            print(
+                f"| `{name}` | {len(instances)} | {1000 * drawing:.2f} ms | {1000 * evaluating:.0f} ms | {share} |"
+            )
 
 
 def least(work: Callable[[], Value]) -> tuple[float, Value]:
