@@ -72,7 +72,7 @@ def ensure_variant(client: DockerClient, packages: Sequence[str], report: Callab
 def _import_failure(error: Exception) -> str | None:
     """The last line of the traceback where a package could not be imported while the image was built."""
     log = "".join(str(part.get("stream", "")) for part in getattr(error, "build_log", ()))
-    lines = log.partition("Traceback (most recent call last)")[2].strip().splitlines()
+    lines = re.sub(r"\x1b\[[0-9;]*m", "", log).splitlines()  # the engine colours what goes to standard error
     return next((line for line in reversed(lines) if re.match(r"[\w.]+(Error|Exception)\b", line)), None)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sandbox.errors import ImageUnavailable
-from sandbox.host import guest_packages
+from sandbox.host import guest_packages, variants
 from sandbox.host.engine import connect
 from sandbox.host.image import image_tag
 from sandbox.host.pool import Sandbox
@@ -173,3 +173,13 @@ def test_a_version_that_does_not_exist_is_said_in_one_line(
         pinned(requirements(["more-itertools==0.0.0.1"]), "amd64")
     assert "\n" not in str(failure.value)
     assert not list(tmp_path.rglob("*.lock"))
+
+
+def test_a_package_that_cannot_be_imported_makes_no_image_and_the_reason_is_said(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(variants, "_imports", lambda *_: ("networkx", "no_such_module"))
+    with pytest.raises(
+        ImageUnavailable, match="with networkx: ModuleNotFoundError: No module named 'no_such_module'"
+    ):
+        ensure_variant(connect(), ["networkx"], print)
