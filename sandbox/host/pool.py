@@ -198,9 +198,7 @@ class Sandbox:
             self._removing.submit(container.destroy)
 
     def _start(self, variant: Variant) -> Container:
-        container = Container(
-            self._client, variant.image, self._run, self.confinement, variant.imports
-        )
+        container = Container(self._client, variant.image, self._run, self.confinement, variant.imports)
         with self._lock:
             late = self._closed
             if not late:
