@@ -59,6 +59,8 @@ def start(config: RunConfig, execution: Execution, run: str | None = None) -> di
     model = _select(config, execution)
     run = run or new_run_id([task.name for task in tasks])
     with Sandbox(run, execution.report) as sandbox:
+        for task in tasks:
+            sandbox.prepare(task.task.packages)
         ledger = Ledger.create(
             execution.runs_dir,
             run,

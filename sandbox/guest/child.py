@@ -22,7 +22,7 @@ import numpy
 
 from sandbox.guest import program, rlimits, seccomp, wire
 from sandbox.guest.channel import HEAD, Channel, Kind
-from sandbox.policy import canaries, checker
+from sandbox.policy import canaries, checker, imports
 from sandbox.policy.taxonomy import Event, Severity, Verdict
 
 CHANNEL = 3
@@ -70,6 +70,9 @@ def preload() -> None:
             importlib.import_module(name)
         except ImportError:  # the modules that C code lies in differ between builds of Python
             continue
+    for name in os.environ.get("SANDBOX_IMPORTS", "").split():  # the packages of this variant of the image
+        importlib.import_module(name)
+        imports.offer(name)
     ctypes.CDLL("libgcc_s.so.1")  # the C library loads it when a thread ends
     _filters.update({notify: seccomp.build_filter(CHANNEL, notify) for notify in (True, False)})
     threading.stack_size(_THREAD_STACK_BYTES)

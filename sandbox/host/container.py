@@ -8,7 +8,7 @@ import struct
 import threading
 import time
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -35,6 +35,7 @@ _ENVIRONMENT = {
     "PYTHONHASHSEED": "0",
     "PYTHONDONTWRITEBYTECODE": "1",
     "OPENBLAS_NUM_THREADS": "1",
+    "OMP_NUM_THREADS": "1",
     "LC_ALL": "C.UTF-8",
 }
 
@@ -82,12 +83,18 @@ class Container:
     """
 
     def __init__(
-        self, client: DockerClient, image: str, run: str | None, confinement: Confinement = USUAL
+        self,
+        client: DockerClient,
+        image: str,
+        run: str | None,
+        confinement: Confinement = USUAL,
+        imports: Sequence[str] = (),
     ) -> None:
-        """Create and start it. Raises `EngineUnavailable` or `ContainerLost`."""
+        """Create and start it; `imports` are loaded before any program. Raises `EngineUnavailable`, `ContainerLost`."""
         import docker
         import requests
 
+        self.image = image
         self._client = client
         self.confinement = confinement
         self._sending = threading.Lock()
@@ -103,7 +110,7 @@ class Container:
                 user="0:0",
                 hostname="sandbox",
                 working_dir="/",
-                environment=_ENVIRONMENT,
+                environment={**_ENVIRONMENT, "SANDBOX_IMPORTS": " ".join(imports)},
                 stdin_open=True,
                 detach=False,  # so that the engine closes standard input when this client is gone
                 network_disabled=True,

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
 
 from sandbox.errors import ContainerLost, SandboxError
 from sandbox.host import engine, probing, reaper
 from sandbox.host.container import USUAL, Confinement, Container
-from sandbox.host.image import ensure_image
 from sandbox.host.session import Session, SetupFailed
+from sandbox.host.variants import Variant, ensure_variant
 from sandbox.policy import canaries
 from sandbox.policy.taxonomy import Event, Layer, Technique, Verdict
 from sandbox.program import HostCalls, Limits, Outcome, Policy, Program, Status
@@ -63,23 +64,25 @@ class Sandbox:
         self._run = run
         self._fake_key = canaries.fake_key(run or "no run")
         reaper.reap(self._client)
-        self._image = ensure_image(self._client, report)
+        self._report = report
         self._lock = threading.Lock()
-        self._idle: list[Container] = []
+        self._preparing = threading.Lock()
+        self._variants: dict[tuple[str, ...], Variant] = {}
+        self._idle: defaultdict[str, list[Container]] = defaultdict(list)
         self._all: set[Container] = set()
         self._removing = ThreadPoolExecutor(1, "remove-container")
         self._closed = False
         try:
-            first = self._start()
+            first = self._start(self.prepare(()))
             self._recording = probing.examine(first)
         except SandboxError:
             self.close()
             raise
-        self._idle.append(first)
+        self._give_back(first)
         self.degraded = list(probing.missing(first, self._recording))
         self.capabilities: dict[str, Any] = {
             "engine": found.as_json(),
-            "image": self._image,
+            "image": first.image,
             "container": first.capabilities,
             "denied_calls_recorded": self._recording.notify,
         }
@@ -89,7 +92,20 @@ class Sandbox:
     @property
     def environment(self) -> dict[str, Any]:
         """What there is and what is missing, as plain data for a run's record."""
-        return {**self.capabilities, "degraded": [word.as_json() for word in self.degraded]}
+        locks = {variant.image: variant.lock for variant in self._variants.values() if variant.lock}
+        return {
+            **self.capabilities,
+            "degraded": [word.as_json() for word in self.degraded],
+            "packages": locks,
+        }
+
+    def prepare(self, packages: Sequence[str]) -> Variant:
+        """The image that holds these packages, built if need be (see `sandbox.host.variants.ensure_variant`)."""
+        key = tuple(packages)
+        with self._preparing:
+            if key not in self._variants:
+                self._variants[key] = ensure_variant(self._client, key, self._report)
+            return self._variants[key]
 
     def __enter__(self) -> Sandbox:
         return self
@@ -108,11 +124,13 @@ class Sandbox:
         """Run `program` and do `work` with it; what `work` returned, and the closed session with its events.
 
         A lost container is retried once with a fresh one, `work` from its beginning. Raises `ContainerEnded` where
-        the program is to blame, `SandboxError` for faults of the engine, ValueError for a program too large to send.
+        the program is to blame, `SandboxError` for faults of the engine, ValueError for a program too large to send
+        and for packages that no program is given.
         """
+        variant = self.prepare(program.packages)
         reason = ""
         for _ in range(_ATTEMPTS):
-            container = self._take()
+            container = self._take(variant)
             session = Session(
                 container, limits or Limits(), policy, self._recording.notify, host_calls, self._fake_key
             )
@@ -153,12 +171,12 @@ class Sandbox:
         if self._closed:
             raise SandboxError("the sandbox was closed")
 
-    def _take(self) -> Container:
+    def _take(self, variant: Variant) -> Container:
         with self._lock:
             self._require_open()
-            if self._idle:
-                return self._idle.pop()
-        container = self._start()
+            if self._idle[variant.image]:
+                return self._idle[variant.image].pop()
+        container = self._start(variant)
         try:
             probing.require(container, self._recording)
         except SandboxError:
@@ -170,7 +188,7 @@ class Sandbox:
     def _give_back(self, container: Container) -> None:
         with self._lock:
             if container in self._all:
-                self._idle.append(container)
+                self._idle[container.image].append(container)
 
     def _discard(self, container: Container) -> None:
         with self._lock:
@@ -179,8 +197,8 @@ class Sandbox:
             self._all.remove(container)
             self._removing.submit(container.destroy)
 
-    def _start(self) -> Container:
-        container = Container(self._client, self._image, self._run, self.confinement)
+    def _start(self, variant: Variant) -> Container:
+        container = Container(self._client, variant.image, self._run, self.confinement, variant.imports)
         with self._lock:
             late = self._closed
             if not late:

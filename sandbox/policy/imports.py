@@ -309,6 +309,14 @@ RULES: dict[str, ModuleRule] = {
 }
 """Every module that the policy knows, by its dotted name."""
 
+
+def offer(module: str) -> None:
+    """Let programs use a third-party module that they have been given; what a table says of it stays."""
+    RULES.setdefault(module.partition(".")[0], ModuleRule())
+    for judgement in (canonical, owner, judge):
+        judgement.cache_clear()
+
+
 _SMUGGLED = frozenset(
     "builtins ctypes gc importlib inspect marshal multiprocessing os pathlib pickle posix shutil socket subprocess sys "
     "tempfile".split()

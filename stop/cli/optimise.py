@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -30,6 +31,14 @@ if TYPE_CHECKING:
     multiple=True,
     required=True,
     help="A task that improvers are judged by: a name from `stop task list`, or a folder. Repeatable.",
+)
+@click.option(
+    "--weight",
+    "weights",
+    metavar="TASK=W",
+    multiple=True,
+    help="What a task counts in the mean over tasks, beside 1 for those not named; weights are divided by their sum. "
+    "Repeatable.",
 )
 @model_options
 @click.option(
@@ -81,6 +90,7 @@ if TYPE_CHECKING:
 @json_option
 def run_command(
     tasks: tuple[str, ...],
+    weights: tuple[str, ...],
     improver: str,
     workers: int,
     run_id: str | None,
@@ -100,6 +110,7 @@ def run_command(
 
     \b
     Try:  stop run --task maxcut --generations 2 --meta-tests 2
+          stop run --task maxcut --task tsp --weight maxcut=2
           stop run --task lpn --model openai/gpt-4o-mini --usd-limit 1 --dry-run
     """
     from stop.cli.execution import carry_out
@@ -108,7 +119,12 @@ def run_command(
     from stop.improvers import load_improver
     from stop.runs import start
 
-    config = RunConfig(tasks=tasks, improver=load_improver(improver).source, **settings)
+    config = RunConfig(
+        tasks=tasks,
+        improver=load_improver(improver).source,
+        weights=_weights(tasks, weights),
+        **settings,
+    )
     if dry_run:
         return _print_bound(config, workers, as_json)
     with watching(stop_on, on_alert, alert_url) as watchers:
@@ -189,8 +205,37 @@ def replay_command(run: str, workers: int, runs_dir: Path, as_json: bool) -> int
         for difference in played.differences:
             click.echo(printable(difference))
         verdict = f"{len(played.differences)} differences" if played.differences else "no difference"
-        click.echo(f"replayed {played.evaluations} evaluations of run {played.summary['run']}: {verdict}")
+        taken = f", {played.taken} times taken from the record" if played.taken else ""
+        click.echo(
+            f"replayed {played.evaluations} evaluations of run {played.summary['run']}{taken}: {verdict}"
+        )
     return 1 if played.differences else 0
+
+
+def _weights(tasks: tuple[str, ...], options: tuple[str, ...]) -> tuple[float, ...]:
+    """The weight of each task, from options of the form TASK=W."""
+    known = {Path(task).name: task for task in tasks} | {task: task for task in tasks}
+    found: dict[str, float] = {}
+    for option in options:
+        name, _, number = option.rpartition("=")
+        task = known.get(name, "")
+        try:
+            weight = float(number)
+        except ValueError:
+            weight = math.nan
+        problem = None
+        if not name:
+            problem = "has no task"
+        elif not task:
+            problem = f"names none of the tasks {', '.join(tasks)}"
+        elif task in found:
+            problem = "is given twice"
+        elif not 0 < weight < math.inf:
+            problem = "has no positive number"
+        if problem is not None:
+            raise click.UsageError(f"--weight {option} {problem}: write it as in --weight {tasks[0]}=2")
+        found[task] = weight
+    return tuple(found.get(task, 1.0) for task in tasks)
 
 
 def _print_bound(config: RunConfig, workers: int, as_json: bool) -> int:

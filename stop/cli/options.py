@@ -54,6 +54,30 @@ def runtime_option(command: Command) -> Command:
     )(command)
 
 
+def packages_option(command: Command) -> Command:
+    """`--package`: what programs may import besides NumPy."""
+
+    def checked(
+        _context: click.Context, _parameter: click.Parameter, names: tuple[str, ...]
+    ) -> tuple[str, ...]:
+        from sandbox.packages import PackageRefused, requirements
+
+        try:
+            requirements(names)
+        except PackageRefused as refusal:
+            raise click.BadParameter(str(refusal)) from refusal
+        return names
+
+    return click.option(
+        "--package",
+        "packages",
+        metavar="NAME[==VERSION]",
+        multiple=True,
+        callback=checked,
+        help="A package that the image holds besides NumPy, such as scipy. Repeatable.",
+    )(command)
+
+
 def workers_option(command: Command) -> Command:
     """`--workers`: how much is done at once."""
     return click.option(

@@ -62,6 +62,8 @@ def _print_generations(summary: dict[str, Any]) -> None:
         ],
     )
     click.echo("\nmean score of the solutions that the improver in force makes, with 95 % intervals\n")
+    if len(summary["weights"]) > 1:
+        _print_by_task(summary)
     print_table(
         ["task", "solution", "program", "val", "test"],
         [
@@ -80,6 +82,28 @@ def _print_generations(summary: dict[str, Any]) -> None:
     _print_use(summary)
     last = max(0, len(summary["generations"]) - 1)
     click.echo(f"\nnext: stop show {run} best    stop diff {run} 0 {last}    stop audit list {run}")
+
+
+def _print_by_task(summary: dict[str, Any]) -> None:
+    """What the mean is made of, for the first improver and the one in force in the end."""
+    ends = {row["index"]: row for row in (summary["generations"][:1] + summary["generations"][-1:])}
+    print_table(
+        ["task", "weight", "generation", "val", "test", "n"],
+        [
+            (
+                task,
+                f"{weight:.3f}",
+                row["index"],
+                interval(row["tasks"][task].get("val")),
+                interval(row["tasks"][task].get("test")),
+                row["tasks"][task]["val"]["n"],
+            )
+            for task, weight in summary["weights"].items()
+            for row in ends.values()
+            if task in row["tasks"]
+        ],
+    )
+    click.echo()
 
 
 def _print_use(summary: dict[str, Any]) -> None:
