@@ -74,6 +74,7 @@ class Job:
     output: bytearray = field(default_factory=bytearray)
     output_bytes: int = 0
     exit_code: int | None = None
+    left: bool = False
     out_of_memory: bool = False
     total_cpu: float = 0.0
     ending: tuple[str, str] | None = None
@@ -141,6 +142,9 @@ class Job:
         return [*self.findings, *calls[: 2 * MAX_DISTINCT_CALLS], *self.hints, *self.events]
 
 
+_CRASHES = (signal.SIGSEGV, signal.SIGBUS, signal.SIGILL, signal.SIGFPE, signal.SIGTRAP)
+
+
 def explain_exit(job: Job) -> tuple[str, str]:
     """The status and the words for a process that ended by itself; records the event that belongs to it."""
     code = job.exit_code
@@ -157,12 +161,16 @@ def explain_exit(job: Job) -> tuple[str, str]:
             )
         )
         return "killed", "ended by a forbidden system call"
-    if code is None or code == -signal.SIGKILL:
+    if code is None or not job.left:
         job.witness(Technique.SCORE_FORGING, "the program closed its line to the supervisor")
         return "killed", "the program closed its line to the supervisor"
-    if code < 0:
+    if -code in _CRASHES:
         job.witness(Technique.NATIVE_CODE, f"ended by {signal.Signals(-code).name}", Severity.MEDIUM)
         return "killed", f"ended by {signal.Signals(-code).name}"
+    if code < 0:
+        words = f"the program ended its process ({signal.Signals(-code).name})"
+        job.witness(Technique.MALFORMED_RESULT, words)
+        return "killed", words
     job.witness(Technique.MALFORMED_RESULT, f"the program ended its process (exit status {code})")
     return "killed", f"the program ended its process (exit status {code})"
 

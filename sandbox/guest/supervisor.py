@@ -32,6 +32,8 @@ _SHORTEST_WAIT = 0.001
 _LONGEST_WAIT = 0.5
 _EXPECTED = {Phase.CHECKING: Kind.CHECKED, Phase.STARTING: Kind.STARTED, Phase.CALLING: Kind.RETURNED}
 _FRAME_SLACK = 4096
+_DEPARTURE_SECONDS = 0.1
+"""A process closes its lines a moment before it is gone; one that closes them and stays is another matter."""
 
 Header = dict[str, Any]
 
@@ -250,6 +252,7 @@ class Supervisor:
 
     def _end_by_itself(self, job: Job) -> None:
         phase = job.phase
+        job.left = self._nursery.is_gone(job.child.pid, _DEPARTURE_SECONDS)
         self._end(job)
         if phase is Phase.CHECKING and job.exit_code is not None and job.exit_code < 0:
             job.ending = "killed", "the text made the parser crash"

@@ -47,6 +47,11 @@ OPENING = frozenset({"open", "openat"})
 LOOKING = frozenset("access faccessat faccessat2 lstat newfstatat readlink readlinkat stat statx".split())
 """Let through for what programs may read and the folders above it; else nothing is there, and the look is recorded."""
 
+LEAVING_BEHIND = frozenset(
+    "creat link linkat mkdir mkdirat mknod mknodat rename renameat renameat2 symlink symlinkat".split()
+)
+"""Denied, and besides an attempt to leave something for a later program, as opening a file for writing is."""
+
 SIGNALLING = frozenset({"kill", "tgkill"})
 """Let through for the process itself."""
 
