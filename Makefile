@@ -36,10 +36,14 @@ bench: setup ## Run every measurement in bench/
 docs: $(INSTALLED) ## Write the generated pages of docs/ anew
 	@$(BIN)/python -m stop.cli.reference
 
-lock: $(INSTALLED) ## Write both lock files anew; UPGRADE=--upgrade takes newer versions
+lock: $(INSTALLED) ## Write all lock files anew; UPGRADE=--upgrade takes newer versions
 	$(BIN)/pip install --quiet uv
 	$(COMPILE) $(UPGRADE) --universal --extra dev pyproject.toml -o requirements.lock
 	$(COMPILE) $(UPGRADE) --python-platform linux -c requirements.lock sandbox/image/guest-requirements.in -o sandbox/image/guest-requirements.lock
+	@for lock in sandbox/image/packages/*.lock; do \
+		echo $$(basename $$lock .lock) | $(COMPILE) $(UPGRADE) --python-platform linux --only-binary :all: --no-emit-package numpy \
+			-c requirements.lock -c sandbox/image/guest-requirements.lock - -o $$lock || exit 1; \
+	done
 
 engine: $(INSTALLED)
 	@sh sandbox/image/start-engine.sh $(BIN)/python

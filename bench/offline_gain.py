@@ -67,7 +67,7 @@ def measure(sandbox: Sandbox, loaded: LoadedTask, seed: int) -> Gain:
         tempfile.TemporaryDirectory(prefix="stop-bench-") as folder,
         Ledger.create(Path(folder), "bench", {}) as ledger,
     ):
-        context = Context(sandbox, ledger, OfflineModel(), seed)
+        context = Context(ledger, OfflineModel(), seed, sandbox=sandbox)
         val, test = (TaskUtility(context, loaded, split) for split in ("val", "test"))
         run = improve(context, _IMPROVER.read_text(), loaded.seed_text, val, ImproverBudget(), "round", 0)
         kept = ledger.program(run.solution) if run.solution else None

@@ -18,7 +18,6 @@ from sandbox.host import engine
 from sandbox.host.image import ensure_image
 from sandbox.host.pool import Sandbox
 from sandbox.host.session import Session
-from sandbox.policy.checker import check
 from sandbox.program import Outcome, Policy, Program
 
 SOURCE = "import numpy as np\n\nresult = float(np.linspace(0.0, 1.0, 100).sum())\n"
@@ -60,7 +59,6 @@ def main() -> None:
         ]
     print_table(rows)
     print(f"\ntime to the first result, container started: {first:.2f} s")
-    print(f"static policy: {1000 * check_seconds():.2f} ms for a program of {len(LONG.splitlines())} lines")
 
 
 def measure(run: Callable[[], None], count: int) -> tuple[float, float, float]:
@@ -103,23 +101,6 @@ def require(command: list[str]) -> None:
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     if float(done.stdout) != EXPECTED:
         raise SystemExit(f"unexpected output: {done.stdout!r}")
-
-
-LONG = "\n".join(
-    f"def step_{n}(values, weight={n}):\n    total = sum(v * weight for v in values if v > {n})\n"
-    f"    values[{n}] += total\n    return sorted(values, key=lambda v: -v)\n"
-    for n in range(20)
-)
-
-
-def check_seconds() -> float:
-    """Median seconds of the static policy's check of a hundred lines, on this machine."""
-    times = []
-    for _ in range(50):
-        began = time.perf_counter()
-        check(LONG)
-        times.append(time.perf_counter() - began)
-    return statistics.median(times)
 
 
 def print_table(rows: list[tuple[str, float, float, float]]) -> None:

@@ -43,13 +43,15 @@ class Declined(Exception):
 class Program:
     """An untrusted text. `modules` are companions that it may import; one named `prelude` prepares its arguments.
 
-    With `wants_result`, the outcome of its top level is the value of its global `result`.
+    With `wants_result`, the outcome of its top level is the value of its global `result`. `packages` are what it may
+    import besides the standard library and NumPy (see `sandbox.packages`).
     """
 
     source: str
     name: str = "program"
     modules: Mapping[str, str] = field(default_factory=dict)
     wants_result: bool = False
+    packages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -16,13 +16,14 @@ if TYPE_CHECKING:
     from stop.replaying import replay
     from stop.runs import Execution, resume, start
     from stop.summary import summarise
-    from stop.task import Instance, InvalidAnswer, Task
+    from stop.task import Instance, InvalidAnswer, Reference, Task
 
 __all__ = [
     "Execution",
     "Instance",
     "InvalidAnswer",
     "LedgerReader",
+    "Reference",
     "RunConfig",
     "StopError",
     "Task",
@@ -41,7 +42,7 @@ _HOMES = {
     "stop.replaying": ("replay",),
     "stop.runs": ("Execution", "resume", "start"),
     "stop.summary": ("summarise",),
-    "stop.task": ("Instance", "InvalidAnswer", "Task"),
+    "stop.task": ("Instance", "InvalidAnswer", "Reference", "Task"),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 

@@ -6,6 +6,7 @@ guess, and reasons never quote the answer.
 
 from __future__ import annotations
 
+import sys
 from typing import Any
 
 import numpy as np
@@ -14,6 +15,8 @@ from numpy.typing import NDArray
 from stop.task import InvalidAnswer
 
 _PLAIN_ARRAY_KINDS = "biuf"  # booleans, integers, floats: `tolist` would turn dates into integers
+
+_LARGEST = sys.float_info.max
 
 
 def elements(answer: Any, length: int) -> list[Any]:
@@ -48,3 +51,35 @@ def integers(answer: Any, length: int, upper: int) -> NDArray[np.int64]:
         if not 0 <= value < upper or value != int(value):
             raise InvalidAnswer(f"element {position} is not an integer from 0 to {upper - 1}")
     return np.array([int(value) for value in values], dtype=np.int64)
+
+
+def table(answer: Any, columns: int, rows: int | None = None, most_rows: int = 10_000) -> NDArray[np.float64]:
+    """Return an answer of rows of `columns` finite numbers each as an array of shape (rows, columns).
+
+    It may be a two-dimensional array, or a list or tuple of what `elements` takes. Without `rows` there may be any
+    number of them up to `most_rows`, none too. Integers count as floats, booleans do not. Raises `InvalidAnswer` for
+    anything else.
+    """
+    if (
+        type(answer) is np.ndarray
+        and answer.shape[1:] == (columns,)
+        and answer.dtype.kind in _PLAIN_ARRAY_KINDS
+    ):
+        answer = list(answer)
+    elif type(answer) not in (list, tuple):
+        raise InvalidAnswer(f"the answer is no list of rows and no array of rows of {columns} numbers")
+    if len(answer) > most_rows or (rows is not None and len(answer) != rows):
+        allowed = f"at most {most_rows}" if rows is None else str(rows)
+        raise InvalidAnswer(f"the answer has {len(answer)} rows, not {allowed}")
+    numbers = [
+        [_real(value, number) for value in elements(row, columns)] for number, row in enumerate(answer)
+    ]
+    return np.array(numbers, dtype=np.float64).reshape(len(numbers), columns)
+
+
+def _real(value: Any, row: int) -> float:
+    if isinstance(value, bool | np.bool_) or not isinstance(value, int | float | np.integer | np.floating):
+        raise InvalidAnswer(f"row {row} has an element of type {type(value).__name__}, not a number")
+    if not -_LARGEST <= value <= _LARGEST:  # NaN is not either
+        raise InvalidAnswer(f"row {row} has a number that is not finite, or too large")
+    return float(value)

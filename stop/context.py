@@ -6,7 +6,7 @@ import hashlib
 import threading
 import time
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 
@@ -16,13 +16,20 @@ from sandbox.program import Policy
 from stop.budget import Purse
 from stop.errors import StopError
 from stop.ledger.ledger import Ledger
-from stop.ledger.records import CallKey, EventContext, Role
+from stop.ledger.records import AuditEvent, CallKey, EventContext, Role
 from stop.models.base import LanguageModel, Message, Reply, Request, request_digest
 from stop.progress import Progress, Silent
 
 
 class Stopped(StopError):
-    """The user asked the run to stop. It can be resumed."""
+    """The user, or a watcher of events, asked the run to stop. It can be resumed."""
+
+
+Watcher = Callable[[AuditEvent], str | None]
+"""Told of each new event once it is on record; answers with the reason for which the run is to end, if it is.
+
+Called from several threads. Must neither raise nor wait.
+"""
 
 
 def derive_seed(*parts: object) -> int:
@@ -31,27 +38,33 @@ def derive_seed(*parts: object) -> int:
     return int.from_bytes(digest[:8], "big") >> 1
 
 
+@dataclass
 class ModelUse:
     """What asking the language model takes: where replies are kept, what may be spent, who watches.
 
-    `stopping`, once set, ends all work soon.
+    `workers` calls are under way at once. `stopping`, once set, ends all work soon.
     """
 
     ledger: Ledger
     model: LanguageModel
     seed: int
-    workers: int
-    max_tokens: int
-    usd_limit: float | None
-    progress: Progress
-    stopping: threading.Event
+    workers: int = 1
+    max_tokens: int = 1024
+    usd_limit: float | None = None
+    progress: Progress = field(default_factory=Silent)
+    stopping: threading.Event = field(default_factory=threading.Event)
+    watchers: Sequence[Watcher] = ()
 
     def __post_init__(self) -> None:
+        self._reason = "stopped on request"
+        self.ledger.listener = self._watch
         self._purse = None if self.usd_limit is None else Purse(self.usd_limit, self.ledger.lm_spending)
 
-    def stop(self) -> None:
-        """Ask all work to end soon; what is recorded stays."""
-        self.stopping.set()
+    def stop(self, reason: str = "stopped on request") -> None:
+        """Ask all work to end soon; what is recorded stays. The first reason is the one that is told."""
+        if not self.stopping.is_set():
+            self._reason = reason
+            self.stopping.set()
 
     def end_programs(self) -> None:
         """End the programs that are running, if any are."""
@@ -59,7 +72,7 @@ class ModelUse:
     def check(self) -> None:
         """Raise `Stopped` if the run is to end."""
         if self.stopping.is_set():
-            raise Stopped("stopped on request")
+            raise Stopped(self._reason)
 
     def paying(self) -> AbstractContextManager[None]:
         """Make one call of the model inside. Raises `BudgetExhausted` once the limit in US dollars is reached."""
@@ -68,13 +81,18 @@ class ModelUse:
     def note(
         self, events: Iterable[Event], scope: str, generation: int, program: str | None, role: Role
     ) -> None:
-        """Put events on record and tell whoever watches of the new ones."""
+        """Put events on record; whoever watches is told of the new ones."""
         events = list(events)
-        if not events:
-            return
-        recorded = self.ledger.record_events(scope, EventContext(generation, program, role), events)
-        for event in events[len(events) - len(recorded) :]:
+        if events:
+            self.ledger.record_events(scope, EventContext(generation, program, role), events)
+
+    def _watch(self, events: Sequence[AuditEvent]) -> None:
+        for event in events:
             self.progress.noticed(event)
+            for watcher in self.watchers:
+                reason = watcher(event)
+                if reason is not None:
+                    self.stop(reason)
 
 
 @dataclass
@@ -85,16 +103,8 @@ class Context(ModelUse):
     the same way in every execution: whatever the ledger holds under one is answered from there.
     """
 
-    sandbox: Sandbox
-    ledger: Ledger
-    model: LanguageModel
-    seed: int
-    policy: Policy = Policy.ENFORCE
-    workers: int = 1
-    max_tokens: int = 1024
-    usd_limit: float | None = None
-    progress: Progress = field(default_factory=Silent)
-    stopping: threading.Event = field(default_factory=threading.Event)
+    sandbox: Sandbox = field(kw_only=True)
+    policy: Policy = field(default=Policy.ENFORCE, kw_only=True)
 
     def __post_init__(self) -> None:
         super().__post_init__()

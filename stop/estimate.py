@@ -8,6 +8,7 @@ from typing import Any
 from stop.catalogue import LoadedTask
 from stop.config import RunConfig
 from stop.models.prices import usd
+from stop.speed import PASSES
 
 PROMPT_TOKENS = 8000
 """Tokens that one prompt is taken to have, for the bound on dollars: a large improver with its score function."""
@@ -30,7 +31,8 @@ def upper_bound(config: RunConfig, tasks: Sequence[LoadedTask], workers: int) ->
         runs = inner_runs // len(tasks)
         val = task.task.instances["val"] * (runs * (config.utility_calls + 1) + 1)
         test = task.task.instances["test"] * (config.meta_tests * trials + 1)
-        seconds += (val + test) * task.task.call_seconds
+        runs_of_each = 1 if task.task.timed is None else 2 * PASSES
+        seconds += runs_of_each * (val + test) * task.task.call_seconds
     return {
         "improver_runs": inner_runs + config.generations,
         "lm_calls": lm_calls,

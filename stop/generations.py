@@ -13,8 +13,8 @@ from stop.errors import LedgerFault
 from stop.improve import improve
 from stop.ledger.encoding import text_sha
 from stop.ledger.records import Generation
-from stop.meta import MetaUtility, Trial
-from stop.statistics import mean_interval
+from stop.meta import TRIAL_SERIES, MetaUtility, Trial
+from stop.statistics import weighted_interval
 from stop.utility import TaskUtility
 
 
@@ -29,15 +29,15 @@ def optimise(context: Context, config: RunConfig, tasks: Sequence[LoadedTask]) -
     outer = ImproverBudget(
         config.lm_calls, config.responses, config.meta_utility_calls, config.improver_seconds
     )
-    meta_utility = MetaUtility(context, val, config.meta_tests, inner, "search")
-    trials = MetaUtility(context, val, config.meta_tests, inner, "trial")
+    meta_utility = MetaUtility(context, val, config.meta_tests, inner, "search", config.weights)
+    trials = MetaUtility(context, val, config.meta_tests, inner, TRIAL_SERIES, config.weights)
     accepts = ACCEPTANCE_RULES[config.accept]
 
     _score_seed_solutions(context, [*val, *test])
     improver = config.improver
     context.progress.stage("generation 0: the seed improver")
     scores = trials.run_trials(improver, 0, test)
-    _record(context, 0, improver, None, None, True, scores)
+    _record(context, 0, improver, None, None, True, trials, scores)
     for t in range(1, config.generations + 1):
         context.progress.stage(f"generation {t}: the improver improves itself")
         proposal = _proposal(
@@ -48,10 +48,10 @@ def optimise(context: Context, config: RunConfig, tasks: Sequence[LoadedTask]) -
         if proposal is not None:
             context.progress.stage(f"generation {t}: trying the proposed improver")
             proposed_scores = trials.run_trials(proposal, t, test)
-            accepted = accepts(_vals(scores), _vals(proposed_scores))
+            accepted = accepts(trials.strata(scores, "val"), trials.strata(proposed_scores, "val"))
             if accepted:
                 improver, scores = proposal, proposed_scores
-        _record(context, t, improver, proposal, parent, accepted, scores)
+        _record(context, t, improver, proposal, parent, accepted, trials, scores)
 
 
 def _score_seed_solutions(context: Context, utilities: Sequence[TaskUtility]) -> None:
@@ -71,10 +71,6 @@ def _proposal(context: Context, sha: str | None) -> str | None:
     return recorded.text
 
 
-def _vals(trials: Sequence[Trial]) -> list[float]:
-    return [trial.val for trial in trials]
-
-
 def _record(
     context: Context,
     index: int,
@@ -82,7 +78,8 @@ def _record(
     proposal: str | None,
     parent: str | None,
     accepted: bool,
-    trials: Sequence[Trial],
+    trials: MetaUtility,
+    scores: Sequence[Trial],
 ) -> None:
     """Put a generation on record, unless it is there."""
     generation = Generation(
@@ -91,8 +88,8 @@ def _record(
         candidate=None if proposal is None else text_sha(proposal),
         parent=None if parent is None else text_sha(parent),
         accepted=accepted,
-        val=mean_interval(_vals(trials)),
-        test=mean_interval([trial.test for trial in trials if trial.test is not None]),
+        val=weighted_interval(trials.strata(scores, "val")),
+        test=weighted_interval(trials.strata(scores, "test")),
     )
     if index >= len(context.ledger.generations()):
         context.ledger.record_generation(generation)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -56,15 +57,25 @@ def checked_score(loaded: LoadedTask, instance: Instance, answer: Any) -> Scored
 
     The scorer gets a copy of the instance. Its score may be any real number in [0, 1], but no boolean.
     """
+    return checked(lambda: loaded.task.score(copy.deepcopy(instance), answer))
+
+
+def checked(scoring: Callable[[], Any]) -> Scored:
+    """The score that trusted code arrives at, or what went wrong. Never raises an `Exception`."""
     try:
-        score = _as_float(loaded.task.score(copy.deepcopy(instance), answer))
-    except InvalidAnswer as error:
-        return Scored(0.0, one_line(message_of(error)) or "the task calls this no answer", "invalid")
+        score = _as_float(scoring())
     except Exception as error:  # noqa: BLE001  whatever it raises is reported, none of it may end the run
-        return Scored(0.0, one_line(f"scorer raised {type(error).__name__}: {message_of(error)}"), "scorer")
+        return fault_of(error)
     if not 0 <= score <= 1:  # which NaN is not either
         return Scored(0.0, f"scorer returned {score}, which is not in [0, 1]", "scorer")
     return Scored(score)
+
+
+def fault_of(error: Exception) -> Scored:
+    """What trusted code that raised says of an answer: that it is none, or that the task is at fault."""
+    if isinstance(error, InvalidAnswer):
+        return Scored(0.0, one_line(message_of(error)) or "the task calls this no answer", "invalid")
+    return Scored(0.0, one_line(f"scorer raised {type(error).__name__}: {message_of(error)}"), "scorer")
 
 
 def _as_float(score: Any) -> float:
@@ -84,9 +95,18 @@ def _draw_one(loaded: LoadedTask, split: str, seed: int, index: int) -> DrawnIns
         raise TaskFault(one_line(f"{where} raised {type(error).__name__}: {message_of(error)}")) from error
     if not isinstance(instance, Instance) or not isinstance(instance.args, tuple):
         raise TaskFault(f"{where} returned no Instance(args=(...)); mend its task.py")
-    try:
-        wire.decode(wire.encode(instance.args))  # as the sandbox will
-    except wire.WireError as error:
-        raise TaskFault(one_line(f"{where} has arguments that no sandbox takes: {error}")) from error
+    # To write all of them costs more than to draw them: the others are written when they are sent.
+    if index == 0 or not _surely_read(instance.args, wire.MAX_DEPTH):
+        try:
+            wire.decode(wire.encode(instance.args))  # as the sandbox will
+        except wire.WireError as error:
+            raise TaskFault(one_line(f"{where} has arguments that no sandbox takes: {error}")) from error
     guest_seed = int(for_guest.generate_state(1, np.uint64)[0]) >> 1
     return DrawnInstance(index=index, seed=guest_seed, instance=instance)
+
+
+def _surely_read(value: Any, depth: int) -> bool:
+    """Whether what can be written of it can also be read: true of all but sets and dictionaries, or deep values."""
+    if type(value) in (list, tuple):
+        return depth > 0 and all(_surely_read(item, depth - 1) for item in value)
+    return type(value) not in (set, frozenset, dict)

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from typing import Literal
 
 from stop.budget import ImproverBudget
 from stop.context import Context
@@ -13,22 +14,19 @@ from stop.errors import LedgerFault
 from stop.improve import ENTRY, improve
 from stop.ledger.encoding import text_sha
 from stop.ledger.records import Role
+from stop.statistics import Stratum, weighted_mean
 from stop.utility import TaskUtility
+
+TRIAL_SERIES = "trial"
+"""The series of repetitions that decides on acceptance and is reported."""
 
 _DESCRIPTION = '''\
 def meta_utility(improver: str) -> float:
-    """Mean utility, in [0, 1], of the solutions that an improver makes out of the seed solutions of {tasks}.
+    """{mean} utility, in [0, 1], of the solutions that an improver makes out of the seed solutions of {tasks}.
 
     The improver is the text of a Python program. It runs {repetitions} times on each task, with fresh budgets.
     """
-    scores = []
-    for task in tasks:
-        for repetition in range({repetitions}):
-            language_model = LanguageModel(budget={lm_calls}, max_responses_per_call={responses})
-            utility = Utility(task, budget={utility_calls})
-            solution = run(improver).{entry}(task.seed_solution, utility, language_model)
-            scores.append(task.score(solution))
-    return sum(scores) / len(scores)
+{body}
 
 
 # The program must define `{entry}(initial_solution: str, utility, language_model) -> str`, which returns the text of
@@ -48,6 +46,27 @@ def meta_utility(improver: str) -> float:
 '''
 
 
+_EQUAL_WEIGHTS = """\
+    scores = []
+    for task in tasks:
+        for repetition in range({repetitions}):
+            language_model = LanguageModel(budget={lm_calls}, max_responses_per_call={responses})
+            utility = Utility(task, budget={utility_calls})
+            solution = run(improver).{entry}(task.seed_solution, utility, language_model)
+            scores.append(task.score(solution))
+    return sum(scores) / len(scores)"""
+
+_OWN_WEIGHTS = """\
+    total = 0.0
+    for task, weight in zip(tasks, {weights}):
+        for repetition in range({repetitions}):
+            language_model = LanguageModel(budget={lm_calls}, max_responses_per_call={responses})
+            utility = Utility(task, budget={utility_calls})
+            solution = run(improver).{entry}(task.seed_solution, utility, language_model)
+            total += weight * task.score(solution) / {repetitions}
+    return total"""
+
+
 @dataclass(frozen=True)
 class Trial:
     """One repetition: the solution that the improver made (None where it failed) and its scores on both splits."""
@@ -60,7 +79,7 @@ class Trial:
 
 
 class MetaUtility:
-    """The mean score of what an improver makes of the tasks' seed solutions.
+    """The mean score of what an improver makes of the tasks' seed solutions, each task by its weight.
 
     `series` names a set of repetitions: `search` steers the outer improver, `trial` decides on acceptance and is
     reported, so that the winner of a search is not judged by the luck that made it win.
@@ -76,15 +95,25 @@ class MetaUtility:
         repetitions: int,
         budget: ImproverBudget,
         series: str,
+        weights: Sequence[float] | None = None,
     ) -> None:
+        """`weights` add up to 1; without them all tasks count the same."""
+        self._weights = list(weights or [1 / len(tasks)] * len(tasks))
+        equal = min(self._weights) == max(self._weights)
+        numbers = {
+            "repetitions": repetitions,
+            "lm_calls": budget.lm_calls,
+            "responses": budget.responses,
+            "utility_calls": budget.utility_calls,
+            "entry": ENTRY,
+        }
+        body = _EQUAL_WEIGHTS if equal else _OWN_WEIGHTS
         self.description = _DESCRIPTION.format(
+            mean="Mean" if equal else "Weighted mean",
             tasks=", ".join(f"{task.name} ({task.loaded.description})" for task in tasks),
-            repetitions=repetitions,
-            lm_calls=budget.lm_calls,
-            responses=budget.responses,
-            utility_calls=budget.utility_calls,
             seconds=budget.seconds,
-            entry=ENTRY,
+            body=body.format(weights=[round(weight, 4) for weight in self._weights], **numbers),
+            **numbers,
         )
         self._context = context
         self._tasks = tasks
@@ -97,8 +126,16 @@ class MetaUtility:
     def evaluate(self, program: str, scope: str, generation: int) -> float:
         """See `stop.utility.Utility`. The record is kept by the improver runs it is made of."""
         del scope  # the improver runs below have scopes of their own, named after the program
-        scores = [trial.val for trial in self.run_trials(program, generation)]
-        return sum(scores) / len(scores)
+        return weighted_mean(self.strata(self.run_trials(program, generation), "val"))
+
+    def strata(self, trials: Sequence[Trial], split: Literal["val", "test"]) -> list[Stratum]:
+        """The trials' scores on a split, a stratum for each task; without those that were not scored on it."""
+        scores: dict[str, list[float]] = {task.name: [] for task in self._tasks}
+        for trial in trials:
+            score = trial.val if split == "val" else trial.test
+            if score is not None:
+                scores[trial.task].append(score)
+        return [Stratum(weight, found) for weight, found in zip(self._weights, scores.values(), strict=True)]
 
     def run_trials(
         self, improver: str, generation: int, test_tasks: Sequence[TaskUtility] | None = None

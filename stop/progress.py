@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from sandbox.policy.taxonomy import Event
-from stop.ledger.records import Evaluation, Generation
+from stop.ledger.records import AuditEvent, Evaluation, Generation
 from stop.models.base import Reply
 
 
@@ -24,7 +23,7 @@ class Progress(Protocol):
     def improved(self) -> None:
         """An improver run ended."""
 
-    def noticed(self, event: Event) -> None:
+    def noticed(self, event: AuditEvent) -> None:
         """Something was tried."""
 
     def finished(self, generation: Generation) -> None:
@@ -46,7 +45,7 @@ class Silent:
     def improved(self) -> None:
         """Ignore it."""
 
-    def noticed(self, event: Event) -> None:
+    def noticed(self, event: AuditEvent) -> None:
         """Ignore it."""
 
     def finished(self, generation: Generation) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import tempfile
+from collections.abc import Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from stop.config import RunConfig
 from stop.errors import ModelFault
 from stop.ledger.ledger import Ledger
 from stop.ledger.reader import LedgerReader
-from stop.ledger.records import Evaluation
+from stop.ledger.records import Evaluation, EventContext
 from stop.models.replay import RecordedReplies
 from stop.models.select import select_model
 from stop.runs import Execution, carry_out, recorded_tasks
@@ -22,10 +23,14 @@ from stop.summary import summarise
 
 @dataclass(frozen=True)
 class Replay:
-    """What a replay found: the repeated run's summary, its evaluations, and a line for each thing that differs."""
+    """What a replay found: the repeated run's summary, and a line for each thing that differs.
+
+    `evaluations` were run again; `taken` ones, of timed tasks, were taken from the record.
+    """
 
     summary: dict[str, Any]
     evaluations: int
+    taken: int
     differences: tuple[str, ...]
 
 
@@ -42,10 +47,16 @@ def replay(run: str, execution: Execution) -> Replay:
             f"replay:{original.run_id}", open_recording=lambda _: RecordedReplies(original.replies_by_seed())
         )
         with tempfile.TemporaryDirectory(prefix="stop-replay-") as folder:
-            again = Ledger.create(
-                Path(folder), original.run_id, config.as_json(), tasks=list(original.tasks().values())
-            )
             with Sandbox(original.run_id, execution.report) as sandbox:
+                again = Ledger.create(
+                    Path(folder),
+                    original.run_id,
+                    config.as_json(),
+                    tasks=list(original.tasks().values()),
+                    environment=sandbox.environment,
+                )
+                timed = {task.name for task in tasks if task.task.timed is not None}
+                taken = _take_times(original, again, timed)
                 unlimited = replace(config, usd_limit=None)
                 try:
                     carry_out(again, unlimited, tasks, model, sandbox, execution)
@@ -55,7 +66,22 @@ def replay(run: str, execution: Execution) -> Replay:
                     broken_off = ""
             with LedgerReader.open(Path(folder), original.run_id) as played:
                 differences = _differences(original, played, broken_off)
-                return Replay(summarise(played), sum(1 for _ in played.evaluations()), tuple(differences))
+                evaluations = sum(1 for _ in played.evaluations()) - taken
+                return Replay(summarise(played), evaluations, taken, tuple(differences))
+
+
+def _take_times(original: LedgerReader, again: Ledger, timed: Set[str]) -> int:
+    """Give the repeated run what was measured on timed tasks, for times do not repeat; how many evaluations."""
+    taken = [evaluation for evaluation in original.evaluations() if evaluation.task in timed]
+    for evaluation in taken:
+        program = original.find_program(evaluation.program)
+        again.record_program(
+            program.text, program.role, program.generation, parent=program.parent, scope=program.scope
+        )
+        again.record_evaluation(
+            evaluation, program.scope, EventContext(program.generation, program.sha, program.role)
+        )
+    return len(taken)
 
 
 def _differences(original: LedgerReader, played: LedgerReader, broken_off: str) -> list[str]:

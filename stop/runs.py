@@ -13,7 +13,7 @@ from sandbox.host.pool import Sandbox
 from sandbox.program import Policy
 from stop.catalogue import LoadedTask, load_task
 from stop.config import RunConfig
-from stop.context import Context, ModelUse, Stopped
+from stop.context import Context, ModelUse, Stopped, Watcher
 from stop.errors import BudgetExhausted, ModelFault, StopError, UsageFault
 from stop.generations import optimise
 from stop.ledger.ledger import Ledger
@@ -35,7 +35,7 @@ class Execution:
     """How to execute a run here and now; nothing of it changes results.
 
     `workers` sandboxes work at once. `control` is given the context before work begins; `stopping`, once set, ends it
-    soon.
+    soon. `watchers` are told of new events, and may end the run.
     """
 
     runs_dir: Path
@@ -44,6 +44,7 @@ class Execution:
     report: Callable[[str], None] = lambda _step: None
     control: Callable[[ModelUse], None] = lambda _context: None
     stopping: threading.Event = field(default_factory=threading.Event)
+    watchers: Sequence[Watcher] = ()
 
 
 def start(config: RunConfig, execution: Execution, run: str | None = None) -> dict[str, Any]:
@@ -59,13 +60,14 @@ def start(config: RunConfig, execution: Execution, run: str | None = None) -> di
     model = select(config.model, config.api_base, execution)
     run = run or new_run_id([task.name for task in tasks])
     with Sandbox(run, execution.report) as sandbox:
-        environment = {**sandbox.capabilities, "degraded": sandbox.degraded}
+        for task in tasks:
+            sandbox.prepare(task.task.packages)
         ledger = Ledger.create(
             execution.runs_dir,
             run,
             config.as_json(),
             tasks=[_task_text(task) for task in tasks],
-            environment=environment,
+            environment=sandbox.environment,
         )
         return carry_out(ledger, config, tasks, model, sandbox, execution)
 
@@ -98,6 +100,7 @@ def resume(
         model = select(config.model, config.api_base, execution)
         with Sandbox(ledger.run_id, execution.report) as sandbox:
             ledger.set_status("running")
+            ledger.record_environment(sandbox.environment)
             return carry_out(ledger, config, tasks, model, sandbox, execution)
 
 
@@ -121,6 +124,7 @@ def carry_out(
         usd_limit=config.usd_limit,
         progress=execution.progress,
         stopping=execution.stopping,
+        watchers=execution.watchers,
     )
 
     def work() -> None:
@@ -138,13 +142,17 @@ def see_through(context: ModelUse, execution: Execution, work: Callable[[], None
     with context.ledger as ledger:
         try:
             work()
+            if execution.watchers:
+                context.check()  # a watcher's word counts, though it came with the last thing there was to do
         except (Stopped, BudgetExhausted, ModelFault):
             ledger.set_status("stopped")
             raise
         except SandboxError as fault:
             ledger.set_status("stopped")
-            if context.stopping.is_set():
-                raise Stopped("stopped on request") from fault
+            try:
+                context.check()
+            except Stopped as stopped:
+                raise stopped from fault
             raise
         except StopError:
             ledger.set_status("failed")

@@ -12,6 +12,41 @@ CONFIDENCE = 0.95
 _NORMAL_QUANTILE = 1.959963984540054
 
 
+@dataclass(frozen=True)
+class Stratum:
+    """Scores of one kind, such as those on one task, and their weight in a mean; all weights add up to 1."""
+
+    weight: float
+    scores: Sequence[float]
+
+    @property
+    def mean(self) -> float:
+        """The unweighted mean of the scores."""
+        return math.fsum(self.scores) / len(self.scores)
+
+
+def weighted_mean(strata: Sequence[Stratum]) -> float:
+    """The mean of the strata's means by their weights."""
+    return math.fsum(stratum.weight * stratum.mean for stratum in strata)
+
+
+def weighted_interval(strata: Sequence[Stratum]) -> Interval:
+    """The weighted mean of scores in [0, 1] with its interval; `n` counts all scores.
+
+    The strata's own intervals are put together by the method of variance estimates recovery (Zou and Donner 2008): what
+    differs between tasks does not widen it, and it suits scores of any kind. For one stratum it is `mean_interval`.
+    """
+    intervals = [mean_interval(stratum.scores) for stratum in strata]
+    if len(strata) == 1:
+        return intervals[0]
+    pairs = list(zip(strata, intervals, strict=True))
+    mean = math.fsum(stratum.weight * interval.mean for stratum, interval in pairs)
+    down = math.hypot(*(stratum.weight * (interval.mean - interval.low) for stratum, interval in pairs))
+    up = math.hypot(*(stratum.weight * (interval.high - interval.mean) for stratum, interval in pairs))
+    n = sum(interval.n for interval in intervals)
+    return Interval(mean, max(0.0, mean - down), min(1.0, mean + up), n)
+
+
 def mean_interval(scores: Sequence[float]) -> Interval:
     """The mean of scores in [0, 1] with its interval.
 
@@ -41,6 +76,11 @@ def wilson_interval(successes: int, n: int) -> tuple[float, float]:
     spread = math.sqrt(proportion * (1 - proportion) / n + square / (4 * n * n))
     margin = _NORMAL_QUANTILE * spread / (1 + square / n)
     return max(0.0, centre - margin), min(1.0, centre + margin)
+
+
+def unseen_bound(n: int) -> float:
+    """What a proportion that was 0 in `n` trials is below, with 95 % confidence (one side; about 3 / n). n > 0."""
+    return float(1 - (1 - CONFIDENCE) ** (1 / n))
 
 
 @dataclass(frozen=True)
@@ -86,10 +126,24 @@ def _log_choose(n: int, k: int) -> float:
     return math.lgamma(n + 1) - math.lgamma(k + 1) - math.lgamma(n - k + 1)
 
 
-def clearly_positive(differences: Sequence[float]) -> bool:
-    """Whether the mean of paired differences lies above 0 with 97.5 % confidence (one side of Student's interval)."""
-    n = len(differences)
-    return n > 1 and math.fsum(differences) / n > _t_margin(differences)
+def adjust_p_values(p_values: Sequence[float]) -> list[float]:
+    """Holm's adjustment (1979): an adjusted value below 0.05 among many tests stays a surprise."""
+    adjusted, highest = [0.0] * len(p_values), 0.0
+    for rank, position in enumerate(sorted(range(len(p_values)), key=p_values.__getitem__)):
+        highest = max(highest, min(1.0, (len(p_values) - rank) * p_values[position]))
+        adjusted[position] = highest
+    return adjusted
+
+
+def clearly_positive(differences: Sequence[Stratum]) -> bool:
+    """Whether the weighted mean of paired differences lies above 0 with 97.5 % confidence.
+
+    One side of Student's interval; those of several strata are put together as in `weighted_interval`.
+    """
+    if any(len(stratum.scores) < 2 for stratum in differences):
+        return False
+    margin = math.hypot(*(stratum.weight * _t_margin(stratum.scores) for stratum in differences))
+    return weighted_mean(differences) > margin
 
 
 def _t_margin(values: Sequence[float]) -> float:

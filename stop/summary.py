@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 from stop.config import RunConfig
 from stop.ledger.encoding import text_sha
 from stop.ledger.reader import LedgerReader
 from stop.ledger.records import Evaluation
+from stop.meta import TRIAL_SERIES
 from stop.probe.config import is_probe
 from stop.probe.table import summarise_probe
 from stop.single import SCOPE
 from stop.statistics import mean_interval
+from stop.task import SPLITS
 
 
 def summarise(ledger: LedgerReader) -> dict[str, Any]:
@@ -21,12 +24,37 @@ def summarise(ledger: LedgerReader) -> dict[str, Any]:
     if is_probe(record):
         return summarise_probe(ledger)
     config = RunConfig.from_json(record.config)
-    found = _summarise_generations(ledger) if config.program is None else _summarise_single(ledger)
-    return {**found, "model": config.model, "degraded": list(record.environment.get("degraded", []))}
+    found = _summarise_generations(ledger, config) if config.program is None else _summarise_single(ledger)
+    return {**found, "model": config.model, "degraded": [word.as_json() for word in record.degraded]}
 
 
-def _summarise_generations(ledger: LedgerReader) -> dict[str, Any]:
-    return {**ledger.summary(), "solutions": _solutions(ledger)}
+def _summarise_generations(ledger: LedgerReader, config: RunConfig) -> dict[str, Any]:
+    totals = ledger.summary()
+    by_improver = _scores_by_task(ledger)
+    for row in totals["generations"]:
+        scores = by_improver.get(row["improver"], {})
+        row["tasks"] = {
+            task: {split: asdict(mean_interval(found)) for split, found in splits.items()}
+            for task, splits in sorted(scores.items())
+        }
+    weights = dict(zip((Path(task).name for task in config.tasks), config.weights, strict=True))
+    return {**totals, "weights": weights, "solutions": _solutions(ledger)}
+
+
+def _scores_by_task(ledger: LedgerReader) -> dict[str, dict[str, dict[str, list[float]]]]:
+    """For each improver that was tried, task and split, the scores of what it made, 0 where it failed."""
+    scores = {(each.program, each.task, each.split): each.score for each in ledger.evaluations()}
+    found: dict[str, dict[str, dict[str, list[float]]]] = {}
+    for run in ledger.improvements():
+        series, _, rest = run.scope.partition("/")
+        if series != TRIAL_SERIES:
+            continue
+        task = rest.split("/")[1]
+        for split in SPLITS:
+            score = 0.0 if run.solution is None else scores.get((run.solution, task, split))
+            if score is not None:
+                found.setdefault(run.improver, {}).setdefault(task, {}).setdefault(split, []).append(score)
+    return found
 
 
 def _summarise_single(ledger: LedgerReader) -> dict[str, Any]:

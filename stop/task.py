@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
+
+from sandbox.packages import requirements
 
 SPLITS = ("val", "test")
 """`val` steers the search; `test` is opened for reports only."""
@@ -29,14 +31,36 @@ class Instance:
 
 
 @dataclass(frozen=True)
+class Reference:
+    """A score in [0, 1] to compare with: the best that is known, or a published one. `source` says whose it is."""
+
+    score: float
+    source: str
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.score <= 1 or not self.source.strip():
+            raise ValueError("a reference has a score in [0, 1] and a source")
+
+
+Turns = Callable[[Instance], Generator[tuple[Any, ...], Any, Any]]
+"""Plays one instance turn by turn. It yields the arguments of the next call and is sent the answer; what it returns in
+the end is scored. It raises `InvalidAnswer` for what is no answer."""
+
+
+@dataclass(frozen=True)
 class Task:
     """What a task's `task.py` defines under the name `task`.
 
     `draw(rng)` makes one instance from nothing but its generator. `score(instance, answer)` returns a float in
     [0, 1], higher is better, and raises `InvalidAnswer` for what is no answer; it must neither trust nor change
     `answer`. `entry` is the function that a solution defines. `call_seconds` limits one call, in seconds of CPU
-    time. `instances` gives the number of instances of each split. `packages` are importable libraries that a
-    solution may need besides NumPy, `memory_mb` its memory limit in MiB.
+    time. `instances` gives the number of instances of each split. `packages` are libraries that a solution may
+    import besides NumPy, by import name or as `name==version`; `memory_mb` is its memory limit in MiB.
+
+    `turns` makes an instance a game of many calls, for problems that must not be seen whole; `call_seconds` then
+    limits all calls of an instance together. `timed` makes speed count: it turns the speed-up over the seed solution,
+    in CPU time measured from outside (above 1 is faster), into a factor in [0, 1] of the score.
+    `reference` is a score to compare with.
     """
 
     draw: Callable[[np.random.Generator], Instance]
@@ -46,6 +70,9 @@ class Task:
     instances: Mapping[str, int]
     packages: Sequence[str] = field(default=())
     memory_mb: int = 512
+    turns: Turns | None = None
+    timed: Callable[[float], float] | None = None
+    reference: Reference | None = None
 
     def __post_init__(self) -> None:
         if not self.entry.isidentifier():
@@ -56,3 +83,6 @@ class Task:
             raise ValueError(f"instances must give a positive number for each of {', '.join(SPLITS)}")
         if not self.memory_mb >= 16:
             raise ValueError(f"memory_mb must be at least 16, not {self.memory_mb}")
+        if isinstance(self.packages, str):
+            raise ValueError("packages must be a sequence of names: packages=('scipy',)")  # noqa: TRY004
+        requirements(self.packages)

@@ -48,14 +48,16 @@ class TaskUtility:
     role: Role = "solution"
 
     def __init__(self, context: Context, loaded: LoadedTask, split: str) -> None:
-        """Draw the instances. Raises `TaskFault`."""
+        """Draw the instances, and see that there is an image for them. Raises `TaskFault`, `SandboxError`."""
         self.name = loaded.name
         self.loaded = loaded
         self.split = split
         self.description = describe(loaded)
         self._context = context
         self._instances = draw_instances(loaded, split, context.seed)
-        self._key = _instances_key(loaded, self._instances)
+        packages = loaded.task.packages
+        lock = context.sandbox.prepare(packages).lock if packages else ""
+        self._key = _instances_key(loaded, self._instances, lock)
         self._under_way: dict[str, Future[Evaluation]] = {}
         self._lock = threading.Lock()
 
@@ -107,8 +109,6 @@ class TaskUtility:
         origin = EventContext(generation, sha, "solution")
         kept = context.ledger.record_evaluation(evaluation, scope, origin, result.events)
         context.progress.evaluated(kept)
-        for event in result.events:
-            context.progress.noticed(event)
         return kept
 
 
@@ -124,8 +124,8 @@ def describe(loaded: LoadedTask) -> str:
     )
 
 
-def _instances_key(loaded: LoadedTask, instances: Sequence[DrawnInstance]) -> str:
-    """What an evaluation depends on besides the program: equal keys mean equal scores."""
+def _instances_key(loaded: LoadedTask, instances: Sequence[DrawnInstance], packages: str) -> str:
+    """What an evaluation depends on besides the program, the lock of its packages for one: equal keys, equal scores."""
     task = loaded.task
     parts = [
         loaded.version,
@@ -133,5 +133,6 @@ def _instances_key(loaded: LoadedTask, instances: Sequence[DrawnInstance]) -> st
         task.call_seconds,
         task.memory_mb,
         [drawn.seed for drawn in instances],
+        *([packages] if packages else []),
     ]
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:32]

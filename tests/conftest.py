@@ -107,6 +107,6 @@ def make_context(sandbox: Sandbox, runs_dir: Path) -> MakeContext:
         if not runs_dir.exists():
             Ledger.create(runs_dir, "r1", {}).close()
         with Ledger.open(runs_dir, "r1") as ledger:
-            yield Context(sandbox, ledger, model, **{"seed": 1, **settings})
+            yield Context(ledger, model, sandbox=sandbox, **{"seed": 1, **settings})
 
     return make

@@ -9,7 +9,6 @@ import fcntl
 import importlib
 import os
 import random
-import resource
 import signal
 import socket
 import sys
@@ -21,24 +20,15 @@ from typing import Any, NoReturn
 
 import numpy
 
-from sandbox.guest import program, seccomp, wire
+from sandbox.guest import program, rlimits, seccomp, wire
 from sandbox.guest.channel import HEAD, Channel, Kind
-from sandbox.policy import canaries, checker
+from sandbox.policy import canaries, checker, imports
 from sandbox.policy.taxonomy import Event, Severity, Verdict
 
 CHANNEL = 3
 """The descriptor of the channel to the supervisor, the only one besides the standard three."""
 
-_MIB = 1024 * 1024
-DESCRIPTORS = 64
-"""Descriptors that a program may have open."""
-
-_THREADS = 96
-"""Where the engine cannot limit the container's processes, which counts what it refuses, this limit does."""
-
-_STACK_BYTES = 64 * _MIB
-_THREAD_STACK_BYTES = 4 * _MIB
-_MAPPING_SLACK = 1024 * _MIB
+_THREAD_STACK_BYTES = 4 * 1024 * 1024
 _FINDINGS = 64
 _DETAIL = 500
 
@@ -80,13 +70,17 @@ def preload() -> None:
             importlib.import_module(name)
         except ImportError:  # the modules that C code lies in differ between builds of Python
             continue
+    for name in os.environ.get("SANDBOX_IMPORTS", "").split():  # the packages of this variant of the image
+        importlib.import_module(name)
+        imports.offer(name)
     ctypes.CDLL("libgcc_s.so.1")  # the C library loads it when a thread ends
     _filters.update({notify: seccomp.build_filter(CHANNEL, notify) for notify in (True, False)})
     threading.stack_size(_THREAD_STACK_BYTES)
     random.seed(0)
     numpy.random.seed(0)
     _rehearse()
-    _memory_at_birth = _memory_in_use()
+    rlimits.refused()
+    _memory_at_birth = rlimits.memory_in_use()
 
 
 def _rehearse() -> None:
@@ -122,7 +116,9 @@ def _take_descriptors(channel: int, output: int) -> None:
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     os.setsid()
     null = os.open("/dev/null", os.O_RDONLY)
-    high = [fcntl.fcntl(source, fcntl.F_DUPFD, DESCRIPTORS) for source in (null, output, output, channel)]
+    high = [
+        fcntl.fcntl(source, fcntl.F_DUPFD, rlimits.DESCRIPTORS) for source in (null, output, output, channel)
+    ]
     for target, source in enumerate(high):
         os.dup2(source, target)
     os.closerange(CHANNEL + 1, 256)
@@ -134,34 +130,9 @@ def _give_up_rights(uid: int) -> None:
     os.setresuid(uid, uid, uid)  # leaving uid 0 drops every capability
 
 
-def _limit(memory_mb: int) -> None:
-    heap, mapped = _memory_at_birth
-    memory = memory_mb * _MIB
-    for kind, value in (
-        (resource.RLIMIT_DATA, heap + memory),
-        (resource.RLIMIT_AS, mapped + memory + _MAPPING_SLACK),
-        (resource.RLIMIT_STACK, _STACK_BYTES),
-        (resource.RLIMIT_NPROC, _THREADS),
-        (resource.RLIMIT_NOFILE, DESCRIPTORS),
-        (resource.RLIMIT_FSIZE, _MIB),
-        (resource.RLIMIT_CORE, 0),
-        (resource.RLIMIT_MSGQUEUE, 0),
-        (resource.RLIMIT_MEMLOCK, 0),
-    ):
-        resource.setrlimit(kind, (value, value))
-
-
-def _memory_in_use() -> tuple[int, int]:
-    """Bytes of private writable memory and of mapped memory of this process, as RLIMIT_DATA and RLIMIT_AS count."""
-    with open("/proc/self/statm", "rb") as file:  # noqa: PTH123
-        mapped, _resident, _shared, _text, _library, heap, _dirty = map(int, file.read().split())
-    page = resource.getpagesize()
-    return heap * page, mapped * page
-
-
 def _serve(channel: Channel) -> None:
     job = wire.decode(channel.receive(Kind.START))
-    _limit(job["memory_mb"])
+    rlimits.limit(job["memory_mb"], _memory_at_birth)
     report = _examine(job)
     channel.send(Kind.CHECKED, wire.encode(report))
     if report["status"] != "passed":

@@ -14,7 +14,7 @@ from typing import Any
 
 from sandbox.guest import syscall_policy, wire
 from sandbox.guest.channel import Channel, Kind
-from sandbox.policy.imports import judge_import
+from sandbox.policy.imports import RULES, canonical, judge_import
 from sandbox.policy.taxonomy import Event, Layer, Severity, Technique, Verdict
 
 _MOST = 64
@@ -75,7 +75,10 @@ def _judge_import(arguments: Arguments, caller: FrameType, program: str) -> Tech
         frame = frame.f_back
     if frame is None or frame.f_code.co_filename != program or type(arguments[0]) is not str:
         return None
-    reach = judge_import(arguments[0])
+    name = canonical(arguments[0])
+    reach = (
+        judge_import(name) if name.partition(".")[0] in RULES else None
+    )  # C code imports helpers of its own
     return None if reach is None else reach.technique
 
 

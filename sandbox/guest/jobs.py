@@ -74,6 +74,7 @@ class Job:
     output: bytearray = field(default_factory=bytearray)
     output_bytes: int = 0
     exit_code: int | None = None
+    left: bool = False
     out_of_memory: bool = False
     total_cpu: float = 0.0
     ending: tuple[str, str] | None = None
@@ -124,24 +125,24 @@ class Job:
     @property
     def flooded(self) -> str | None:
         """What the program floods, if it does."""
-        if len(self.calls) > MAX_DISTINCT_CALLS or self.calls.total() > MAX_CALLS:
-            return f"{self.calls.total()} denied system calls"
-        if self.hints_received > MAX_CALLS:
-            return f"{self.hints_received} words of the runtime hook"
-        if self.output_bytes > self.limits.output_bytes:
-            return f"more than {self.limits.output_bytes} bytes of output"
-        if self.requests > MAX_REQUESTS:
-            return f"{self.requests} requests"
-        if self.outstanding > MAX_OUTSTANDING_REQUESTS:
-            return f"{self.outstanding} requests at once"
-        if len(self.unsent) > MAX_UNSENT_BYTES:
-            return f"{len(self.unsent)} bytes that the program asked for and does not read"
-        return None
+        channels = (
+            (len(self.calls), MAX_DISTINCT_CALLS, "different denied system calls"),
+            (self.calls.total(), MAX_CALLS, "denied system calls"),
+            (self.hints_received, MAX_CALLS, "words of the runtime hook"),
+            (self.output_bytes, self.limits.output_bytes, "bytes of output"),
+            (self.requests, MAX_REQUESTS, "requests"),
+            (self.outstanding, MAX_OUTSTANDING_REQUESTS, "requests at once"),
+            (len(self.unsent), MAX_UNSENT_BYTES, "bytes that the program asked for and does not read"),
+        )
+        return next((f"more than {most} {what}" for amount, most, what in channels if amount > most), None)
 
     def all_events(self) -> list[Event]:
         """Everything seen: by the static policy, by the filter (repeats folded into one event), by the hook."""
         calls = [event for judgement, times in self.calls.items() for event in judgement.events(times)]
         return [*self.findings, *calls[: 2 * MAX_DISTINCT_CALLS], *self.hints, *self.events]
+
+
+_CRASHES = (signal.SIGSEGV, signal.SIGBUS, signal.SIGILL, signal.SIGFPE, signal.SIGTRAP)
 
 
 def explain_exit(job: Job) -> tuple[str, str]:
@@ -156,16 +157,20 @@ def explain_exit(job: Job) -> tuple[str, str]:
                 Layer.SYSCALL,
                 Technique.KERNEL_INTERFACE,
                 Verdict.BLOCKED,
-                "a system call of the kind that ends the process: mounts, namespaces, keys, modules, bpf, the clock",
+                "a system call of the kind that ends the process: mounts, namespaces, keys, modules, bpf, io_uring",
             )
         )
         return "killed", "ended by a forbidden system call"
-    if code is None or code == -signal.SIGKILL:
+    if code is None or not job.left:
         job.witness(Technique.SCORE_FORGING, "the program closed its line to the supervisor")
         return "killed", "the program closed its line to the supervisor"
-    if code < 0:
+    if -code in _CRASHES:
         job.witness(Technique.NATIVE_CODE, f"ended by {signal.Signals(-code).name}", Severity.MEDIUM)
         return "killed", f"ended by {signal.Signals(-code).name}"
+    if code < 0:
+        words = f"the program ended its process ({signal.Signals(-code).name})"
+        job.witness(Technique.MALFORMED_RESULT, words)
+        return "killed", words
     job.witness(Technique.MALFORMED_RESULT, f"the program ended its process (exit status {code})")
     return "killed", f"the program ended its process (exit status {code})"
 

@@ -19,6 +19,7 @@ from sandbox.policy.taxonomy import Event, Layer, Severity, Technique, Verdict
 _WORDS = 300
 _LONGEST_ADDRESS = 128
 _BAIT = Meaning(Technique.CANARY)
+_LEAVES_BEHIND = Meaning(Technique.PERSISTENCE, Severity.MEDIUM)
 _LOOKED_UP = Meaning(Technique.FILE_ACCESS, Severity.LOW)
 
 
@@ -55,7 +56,7 @@ def judge(notification: seccomp.Notification) -> Judgement:
     if call == "socket" and arguments[0] == socket.AF_UNIX:
         # Without a connection it is of no use; where it is to lead is seen when it connects.
         return Judgement(0, call, "AF_UNIX", (Meaning(Technique.NETWORK, Severity.MEDIUM),))
-    return _denied(call, _words(notification))
+    return _denied(call, _words(notification), leaves_behind=call in syscall_policy.LEAVING_BEHIND)
 
 
 def _opening(call: str, path: str, flags: int) -> Judgement:
@@ -63,7 +64,7 @@ def _opening(call: str, path: str, flags: int) -> Judgement:
         return _GOES_ON
     if canaries.real_path(path) in canaries.HONEY_FILES and not syscall_policy.is_writing(flags):
         return Judgement(0, call, repr(path)[:_WORDS], (syscall_policy.judge(call), _BAIT))
-    return _denied(call, path)
+    return _denied(call, path, leaves_behind=syscall_policy.is_writing(flags))
 
 
 def _looking(call: str, path: str) -> Judgement:
@@ -75,11 +76,12 @@ def _looking(call: str, path: str) -> Judgement:
     return Judgement(errno.ENOENT, call, repr(path)[:_WORDS], (_LOOKED_UP, *bait))
 
 
-def _denied(call: str, words: str) -> Judgement:
+def _denied(call: str, words: str, leaves_behind: bool) -> Judgement:
     named = call in syscall_policy.OPENING or syscall_policy.has_path(call) or words.startswith("/")
     bait = (_BAIT,) if named and canaries.is_bait(words) else ()
+    more = (_LEAVES_BEHIND,) if leaves_behind else ()
     shown = repr(words) if named else words
-    return Judgement(errno.EPERM, call, shown[:_WORDS], (syscall_policy.judge(call), *bait))
+    return Judgement(errno.EPERM, call, shown[:_WORDS], (syscall_policy.judge(call), *more, *bait))
 
 
 def _words(notification: seccomp.Notification) -> str:

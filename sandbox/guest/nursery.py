@@ -63,6 +63,18 @@ class Nursery:
         self._spare_lines = None
         return Child(self._forked, channel, output)
 
+    def is_gone(self, pid: int, patience: float) -> bool:
+        """Whether child `pid` has ended by itself, or does so within `patience` seconds."""
+        self._control.settimeout(patience)
+        try:
+            while pid not in self._exit_codes:
+                self._receive()
+        except TimeoutError:
+            return False
+        finally:
+            self._control.settimeout(None)
+        return True
+
     def end(self, pid: int) -> Ending:
         """Kill child `pid` if it lives, and every process that does not belong here. Raises `SurvivorsError`."""
         if pid not in self._exit_codes:

@@ -31,6 +31,7 @@ _X32_BIT = 0x40000000
 _OFFSET_NUMBER, _OFFSET_MACHINE, _OFFSET_ARGUMENTS = 0, 4, 16
 
 _CLONE_THREAD = 0x10000
+_CLONE_NAMESPACES = 0x7E020000  # CLONE_NEW: NS CGROUP UTS IPC USER PID NET
 _PROT_WRITE, _PROT_EXEC = 0x2, 0x4
 _MAP_ANONYMOUS = 0x20
 _AF_UNIX = 1
@@ -84,6 +85,18 @@ def _deny_bits(argument: int, bits: int, deny: int) -> list[bytes]:
     return [_load_argument(argument), _instruction(_IF_BITS, 0, 1, bits), _return(deny), _return(_ALLOW)]
 
 
+def _clone_rule(deny: int) -> list[bytes]:
+    """Threads; no processes. A new namespace ends the process, for engines answer that before a notification could."""
+    return [
+        _load_argument(0),
+        _instruction(_IF_BITS, 0, 1, _CLONE_NAMESPACES),
+        _return(_KILL_PROCESS),
+        _instruction(_IF_BITS, 1, 0, _CLONE_THREAD),
+        _return(deny),
+        _return(_ALLOW),
+    ]
+
+
 def _mmap_rule(deny: int) -> list[bytes]:
     """Executable pages only from files, never writable: no file that a program could have made is reachable."""
     return [
@@ -95,6 +108,11 @@ def _mmap_rule(deny: int) -> list[bytes]:
         _return(deny),
         _return(_ALLOW),
     ]
+
+
+def _read_only_rule(call: str, deny: int) -> list[bytes]:
+    """Open files for reading alone. The flags come after the path."""
+    return _deny_bits(syscall_policy.path_argument(call) + 1, syscall_policy.WRITING_FLAGS, deny)
 
 
 _ANY_PROCESS = 0x7FFFFFFF
@@ -111,11 +129,11 @@ def build_filter(channel: int, notify: bool) -> bytes:
     """The filter for a program whose frames go through descriptor `channel`; `for_process` completes it.
 
     With `notify`, denied calls and whatever names a file go to the supervisor; without (a runtime that lacks it),
-    denied calls fail with EPERM unseen, and files open where the container's permissions allow it.
+    denied calls fail with EPERM unseen, and files open for reading where the container's permissions allow it.
     """
     deny = _NOTIFY if notify else _ERRNO | errno.EPERM
     rules: dict[str, list[bytes]] = {
-        "clone": _allow_bits(0, _CLONE_THREAD, deny),
+        "clone": _clone_rule(deny),
         # glibc falls back to clone, whose flags a filter can see
         "clone3": [_return(_ERRNO | errno.ENOSYS)],
         "mmap": _mmap_rule(deny),
@@ -131,7 +149,10 @@ def build_filter(channel: int, notify: bool) -> bytes:
     rules |= {call: [_return(_KILL_PROCESS)] for call in syscall_policy.KILLED}
     rules |= {call: _allow_values(0, (_ANY_PROCESS,), deny) for call in syscall_policy.SIGNALLING}
     watched = _NOTIFY if notify else _ALLOW
-    rules |= {call: [_return(watched)] for call in syscall_policy.OPENING | syscall_policy.LOOKING}
+    rules |= {call: [_return(watched)] for call in syscall_policy.LOOKING}
+    rules |= {
+        call: [_return(deny)] if notify else _read_only_rule(call, deny) for call in syscall_policy.OPENING
+    }
     rules["newfstatat"] = _allow_bits(3, _AT_EMPTY_PATH, watched)
     rules["statx"] = _allow_bits(2, _AT_EMPTY_PATH, watched)
     return b"".join(_prologue(deny) + _dispatch(rules) + [_return(deny)])

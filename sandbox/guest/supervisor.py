@@ -11,21 +11,19 @@ To the host: `ready`, `started`, `request`, `returned`, `closed`.
 from __future__ import annotations
 
 import os
-import platform
 import select
 import socket
 import sys
 from typing import Any
 
-import numpy as np
-
 from sandbox.guest import template, wire
+from sandbox.guest.capabilities import capabilities
 from sandbox.guest.cgroup import Counters
 from sandbox.guest.channel import HEAD, Kind
-from sandbox.guest.child import DESCRIPTORS
 from sandbox.guest.jobs import KEPT_OUTPUT, Job, Limits, Phase, count_descriptors, explain_exit
 from sandbox.guest.meter import Meter
 from sandbox.guest.nursery import Nursery
+from sandbox.guest.rlimits import DESCRIPTORS
 from sandbox.policy.taxonomy import Event, Layer, Severity, Technique, Verdict
 
 _CHUNK = 1 << 16
@@ -34,6 +32,8 @@ _SHORTEST_WAIT = 0.001
 _LONGEST_WAIT = 0.5
 _EXPECTED = {Phase.CHECKING: Kind.CHECKED, Phase.STARTING: Kind.STARTED, Phase.CALLING: Kind.RETURNED}
 _FRAME_SLACK = 4096
+_DEPARTURE_SECONDS = 0.1
+"""A process closes its lines a moment before it is gone; one that closes them and stays is another matter."""
 
 Header = dict[str, Any]
 
@@ -51,7 +51,7 @@ class Supervisor:
 
     def run(self) -> None:
         """Serve the host until it closes its end."""
-        self._send({"type": "ready", "capabilities": _capabilities()})
+        self._send({"type": "ready", "capabilities": capabilities()})
         self._poll.register(0, select.POLLIN)
         while True:
             for descriptor, condition in self._poll.poll(self._patience()):
@@ -252,6 +252,7 @@ class Supervisor:
 
     def _end_by_itself(self, job: Job) -> None:
         phase = job.phase
+        job.left = self._nursery.is_gone(job.child.pid, _DEPARTURE_SECONDS)
         self._end(job)
         if phase is Phase.CHECKING and job.exit_code is not None and job.exit_code < 0:
             job.ending = "killed", "the text made the parser crash"
@@ -329,17 +330,6 @@ class Supervisor:
         frame = memoryview(wire.pack_frame(header, body))
         while frame:
             frame = frame[os.write(1, frame) :]
-
-
-def _capabilities() -> dict[str, Any]:
-    return {
-        "python": platform.python_version(),
-        "numpy": np.__version__,
-        "machine": platform.machine(),
-        "kernel": platform.release(),
-        "run_queue_times": os.path.exists("/proc/self/schedstat"),  # noqa: PTH110
-        "oom_counter": any(map(os.path.exists, ("/sys/fs/cgroup/memory.events", "/sys/fs/cgroup/memory"))),
-    }
 
 
 def main() -> None:

@@ -32,20 +32,25 @@ ALLOWED = frozenset(
 KILLED = frozenset(
     """
     acct add_key bpf chroot clock_settime create_module delete_module fanotify_init finit_module
-    fsconfig fsmount fsopen fspick init_module ioperm iopl kexec_file_load kexec_load keyctl
-    lookup_dcookie mount mount_setattr move_mount move_pages name_to_handle_at open_by_handle_at
-    open_tree perf_event_open personality pivot_root quotactl quotactl_fd reboot request_key
-    setdomainname sethostname setns settimeofday swapoff swapon syslog umount2 unshare userfaultfd
-    vhangup
+    fsconfig fsmount fsopen fspick init_module io_uring_enter io_uring_register io_uring_setup ioperm iopl
+    kexec_file_load kexec_load keyctl lookup_dcookie migrate_pages mount mount_setattr move_mount move_pages
+    name_to_handle_at open_by_handle_at open_tree perf_event_open personality pivot_root pkey_alloc pkey_free
+    pkey_mprotect quotactl quotactl_fd reboot request_key setdomainname sethostname setns settimeofday swapoff
+    swapon syslog umount2 unshare uselib userfaultfd vhangup vmsplice
     """.split()
 )
-"""The engine's own profile answers these before a notification could, so the process is ended to make them seen."""
+"""The profile of one engine or another answers these before a notification could: to be seen they end the process."""
 
 OPENING = frozenset({"open", "openat"})
 """Let through for reading what the image holds for every program, denied and recorded otherwise."""
 
 LOOKING = frozenset("access faccessat faccessat2 lstat newfstatat readlink readlinkat stat statx".split())
 """Let through for what programs may read and the folders above it; else nothing is there, and the look is recorded."""
+
+LEAVING_BEHIND = frozenset(
+    "creat link linkat mkdir mkdirat mknod mknodat rename renameat renameat2 symlink symlinkat".split()
+)
+"""Denied, and besides an attempt to leave something for a later program, as opening a file for writing is."""
 
 SIGNALLING = frozenset({"kill", "tgkill"})
 """Let through for the process itself."""
@@ -66,11 +71,11 @@ def _technique_by_call() -> dict[str, Technique]:
             futimesat getdents getxattr inotify_add_watch inotify_init inotify_init1 lchown lgetxattr link linkat
             listxattr llistxattr lremovexattr lsetxattr mkdir mkdirat mknod mknodat open openat
             openat2 readahead removexattr rename renameat renameat2 rmdir sendfile setxattr splice symlink symlinkat
-            sync sync_file_range syncfs tee truncate unlink unlinkat utime utimensat utimes vmsplice
+            sync sync_file_range syncfs tee truncate unlink unlinkat utime utimensat utimes
             """,
         Technique.NATIVE_CODE: """
-            memfd_create memfd_secret mmap modify_ldt mprotect pkey_alloc pkey_free pkey_mprotect
-            process_vm_readv process_vm_writev remap_file_pages uselib
+            memfd_create memfd_secret mmap modify_ldt mprotect
+            process_vm_readv process_vm_writev remap_file_pages
             """,
         Technique.RESOURCE_EXHAUSTION: """
             ioprio_set mlock mlock2 mlockall prlimit64 sched_setaffinity sched_setattr sched_setparam
@@ -112,7 +117,7 @@ _ABOVE = frozenset(
 
 _OWN_DESCRIPTOR = re.compile(r"/proc/self/fd/\d+")
 
-_WRITING_FLAGS = 0o3 | 0o100 | 0o1000 | 0o2000 | 0o20000000
+WRITING_FLAGS = 0o3 | 0o100 | 0o1000 | 0o2000 | 0o20000000
 """O_WRONLY, O_RDWR, O_CREAT, O_TRUNC, O_APPEND, and the bit that makes O_TMPFILE."""
 
 
@@ -139,7 +144,7 @@ def may_open(path: str, flags: int) -> bool:
 
 def is_writing(flags: int) -> bool:
     """Whether the flags of open(2) ask for more than reading."""
-    return bool(flags & _WRITING_FLAGS)
+    return bool(flags & WRITING_FLAGS)
 
 
 def may_look(path: str) -> bool:

@@ -8,7 +8,8 @@ import struct
 import threading
 import time
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from sandbox.errors import ContainerLost, EngineUnavailable
@@ -18,10 +19,9 @@ from sandbox.host.reaper import owner_labels
 if TYPE_CHECKING:
     from docker import DockerClient
 
-MEMORY = "2g"
-PROCESSES = 67
-"""Supervisor, template, a child in waiting, and a program with 64 threads."""
 START_SECONDS = 60.0
+SEALED = ("/tmp", "/var/tmp")
+"""Some engines put a file system that all may write to over these; ours, read-only and empty, is there before."""
 _LEAST_SECONDS = 1.0
 """The socket has one limit for both directions; one that nears its end must not cut off what is being sent."""
 
@@ -35,8 +35,44 @@ _ENVIRONMENT = {
     "PYTHONHASHSEED": "0",
     "PYTHONDONTWRITEBYTECODE": "1",
     "OPENBLAS_NUM_THREADS": "1",
+    "OMP_NUM_THREADS": "1",
     "LC_ALL": "C.UTF-8",
 }
+
+
+@dataclass(frozen=True)
+class Confinement:
+    """What may differ between containers. `runtime` is the engine's name for one, None for its default.
+
+    `memory_mb` is in MiB, without swap; `processes` counts threads too: supervisor, template, a child in waiting, and a
+    program with 64 threads.
+    """
+
+    runtime: str | None = None
+    memory_mb: int = 2048
+    processes: int = 67
+
+    @property
+    def memory_bytes(self) -> int:
+        """The memory in bytes."""
+        return self.memory_mb * 1024 * 1024
+
+    def in_runtime(self, runtime: str | None, named: str) -> Confinement:
+        """The same in another runtime, which the engine calls `named` though it may be its default (None)."""
+        own_kernel = named.removeprefix("io.containerd.").split(".")[0] not in (
+            "runc",
+            "crun",
+            "youki",
+            "runtime",
+        )
+        return replace(
+            self, runtime=runtime, processes=OWN_KERNEL_PROCESSES if own_kernel else self.processes
+        )
+
+
+OWN_KERNEL_PROCESSES = 1024
+"""A kernel of the container's own, such as gVisor's, has threads on the host, which count as the container's."""
+USUAL = Confinement()
 
 
 class Container:
@@ -46,9 +82,21 @@ class Container:
     exits, and the engine removes the container.
     """
 
-    def __init__(self, client: DockerClient, image: str, run: str | None) -> None:
-        """Create and start it. Raises `EngineUnavailable` or `ContainerLost`."""
+    def __init__(
+        self,
+        client: DockerClient,
+        image: str,
+        run: str | None,
+        confinement: Confinement = USUAL,
+        imports: Sequence[str] = (),
+    ) -> None:
+        """Create and start it; `imports` are loaded before any program. Raises `EngineUnavailable`, `ContainerLost`."""
+        import docker
+        import requests
+
+        self.image = image
         self._client = client
+        self.confinement = confinement
         self._sending = threading.Lock()
         self._frames = wire.FrameReader()
         self._arrived: deque[wire.Frame] = deque()
@@ -62,18 +110,23 @@ class Container:
                 user="0:0",
                 hostname="sandbox",
                 working_dir="/",
-                environment=_ENVIRONMENT,
+                environment={**_ENVIRONMENT, "SANDBOX_IMPORTS": " ".join(imports)},
                 stdin_open=True,
                 detach=False,  # so that the engine closes standard input when this client is gone
                 network_disabled=True,
                 labels=owner_labels(run),
-                host_config=_host_config(client),
+                host_config=host_config(client, confinement),
             )["Id"]
-            self._stream = client.api.attach_socket(
-                self.id, params={"stdin": 1, "stdout": 1, "stderr": 1, "stream": 1}
-            )
-            self._socket: socket.socket = getattr(self._stream, "_sock", self._stream)
-            client.api.start(self.id)
+            try:
+                self._stream = client.api.attach_socket(
+                    self.id, params={"stdin": 1, "stdout": 1, "stderr": 1, "stream": 1}
+                )
+                self._socket: socket.socket = getattr(self._stream, "_sock", self._stream)
+                client.api.start(self.id)
+            except BaseException:
+                with contextlib.suppress(docker.errors.APIError, requests.RequestException):
+                    client.api.remove_container(self.id, force=True)
+                raise
         try:
             self.capabilities = self._await_ready()
         except BaseException:
@@ -145,6 +198,21 @@ class Container:
             except wire.WireError as error:
                 raise ContainerLost(f"the container broke the protocol: {error}") from error
 
+    def outside_limits(self) -> tuple[int | None, int | None]:
+        """Bytes of memory and number of processes that the engine's own measuring tells as this container's limits.
+
+        None for what it does not tell. Some runtimes show a container nothing of its control groups.
+        """
+        import docker
+        import requests
+
+        try:
+            told = self._client.api.stats(self.id, stream=False, one_shot=True)
+        except (docker.errors.DockerException, requests.RequestException):
+            return None, None
+        memory, processes = told.get("memory_stats") or {}, told.get("pids_stats") or {}
+        return memory.get("limit"), processes.get("limit")
+
     def hang_up(self) -> None:
         """Close the line: whoever waits for a frame gets `ContainerLost`, and the container ends."""
         with contextlib.suppress(OSError):
@@ -164,23 +232,26 @@ class Container:
             raise EngineUnavailable(f"the Docker engine stopped answering: {error}") from error
 
 
-def _host_config(client: DockerClient) -> dict[str, Any]:
+def host_config(client: DockerClient, confinement: Confinement) -> dict[str, Any]:
+    """How the engine is to lock a container down."""
     from docker.types import LogConfig
 
     config: dict[str, Any] = client.api.create_host_config(
         network_mode="none",
         read_only=True,
+        tmpfs=dict.fromkeys(SEALED, "ro,size=4k,mode=0755"),
         cap_drop=["ALL"],
         # The supervisor gives each child its user, ends it, and reads the paths of its denied calls. Children
         # lose all four with the user id.
         cap_add=["SETUID", "SETGID", "KILL", "SYS_PTRACE"],
         security_opt=["no-new-privileges"],
-        pids_limit=PROCESSES,
-        mem_limit=MEMORY,
-        memswap_limit=MEMORY,
+        pids_limit=confinement.processes,
+        mem_limit=confinement.memory_bytes,
+        memswap_limit=confinement.memory_bytes,
         ipc_mode="none",
         log_config=LogConfig(type="none"),
         auto_remove=True,
+        runtime=confinement.runtime,
     )
     return config
 

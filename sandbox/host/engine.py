@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from docker import DockerClient
 
 MENDING = "run `make setup`, or start Docker and see that `docker info` answers"
+RUNTIME_VARIABLE = "STOP_SANDBOX_RUNTIME"
+"""The environment variable that names the runtime of all containers, such as `runsc`."""
 CALL_SECONDS = 120
 """Limit for one call to an engine that has answered once: a busy one may take long to remove a container."""
 
@@ -24,8 +26,9 @@ CALL_SECONDS = 120
 class EngineCapabilities:
     """What the engine says of itself. A layer of the sandbox that lacks its support is marked as degraded.
 
-    `seccomp_profile` is the engine's default profile, None where it has none. The three limits tell whether
-    the engine can enforce them on a container: memory, swap, number of processes.
+    `runtime` is the one that containers get, of the `runtimes` that the engine knows. `seccomp_profile` is the
+    engine's default profile, None where it has none. The three limits tell whether the engine says that it can enforce
+    them on a container: memory, swap, number of processes.
     """
 
     engine_version: str
@@ -37,6 +40,7 @@ class EngineCapabilities:
     seccomp_profile: str | None
     kernel: str
     architecture: str
+    runtimes: tuple[str, ...]
     memory_limit: bool
     swap_limit: bool
     pids_limit: bool
@@ -64,8 +68,11 @@ def connect(patience: int = 5) -> DockerClient:
     return client
 
 
-def probe(client: DockerClient) -> EngineCapabilities:
-    """Ask the engine what it offers. Raises `EngineUnavailable` where it stops answering."""
+def probe(client: DockerClient, runtime: str | None = None) -> EngineCapabilities:
+    """Ask the engine what it offers, with `runtime` in place of its default one.
+
+    Raises `EngineUnavailable` where it stops answering or does not know the runtime.
+    """
     import docker
     import requests
 
@@ -73,17 +80,24 @@ def probe(client: DockerClient) -> EngineCapabilities:
         info, version = client.info(), client.version()
     except (docker.errors.DockerException, requests.RequestException) as error:
         raise EngineUnavailable(f"the Docker engine stopped answering: {MENDING}") from error
+    runtimes = tuple(sorted(info.get("Runtimes") or ()))
+    if runtime is not None and runtime not in runtimes:
+        raise EngineUnavailable(
+            f"the Docker engine knows no runtime {runtime!r}, only {', '.join(runtimes)}: "
+            f"name one of these, or register it with the engine (its option `runtimes`)"
+        )
     options = [parse_security_option(option) for option in info.get("SecurityOptions") or []]
     return EngineCapabilities(
         engine_version=version["Version"],
         api_version=version["ApiVersion"],
-        runtime=info["DefaultRuntime"],
+        runtime=runtime or info["DefaultRuntime"],
         cgroup_version=int(info.get("CgroupVersion", 1)),
         storage_driver=info["Driver"],
-        rootless=any(option["name"] == "rootless" for option in options),
+        rootless=bool(info.get("Rootless")) or any(option["name"] == "rootless" for option in options),
         seccomp_profile=next((o.get("profile", "default") for o in options if o["name"] == "seccomp"), None),
         kernel=info["KernelVersion"],
         architecture=info["Architecture"],
+        runtimes=runtimes,
         memory_limit=bool(info.get("MemoryLimit")),
         swap_limit=bool(info.get("SwapLimit")),
         pids_limit=bool(info.get("PidsLimit")),

@@ -30,41 +30,56 @@ def unpacked_packages(architecture: str, lock: Path = LOCK) -> Path:
 
     Downloads them on the first call. Raises `ImageUnavailable`. Callers must not run at the same time.
     """
-    if architecture not in MACHINES:
-        raise ImageUnavailable(
-            f"the sandbox image needs {' or '.join(MACHINES)}, the engine is {architecture}"
-        )
+    for_guest(architecture)  # before a folder is made for one that cannot be served
     digest = hashlib.sha256(lock.read_bytes()).hexdigest()[:16]
     folder = cache_folder() / "guest-packages" / f"{digest}-{architecture}"
     if not folder.is_dir():
         folder.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=folder.parent) as unfinished:
-            install(lock, MACHINES[architecture], Path(unfinished) / "site")
+            install(lock, architecture, Path(unfinished) / "site")
             (Path(unfinished) / "site").rename(folder)
     return folder
 
 
-def install(lock: Path, machine: str, target: Path) -> None:
+def install(lock: Path, architecture: str, target: Path) -> None:
     """Let pip unpack the locked wheels into `target`. No code of theirs runs on the host."""
-    options = ["--quiet", "--no-input", "--disable-pip-version-check", "--root-user-action=ignore"]
-    options += ["--require-hashes", "--no-deps", "--only-binary=:all:", "--no-compile"]
-    options += ["--implementation=cp", "--python-version=3.11"]
-    options += [f"--platform={tag}_{machine}" for tag in GLIBC_TAGS]
-    command = [
-        sys.executable,
-        "-m",
-        "pip",
+    pip(
         "install",
-        *options,
+        "--require-hashes",
+        "--no-deps",
+        "--only-binary=:all:",
+        "--no-compile",
+        *for_guest(architecture),
         f"--target={target}",
         f"--requirement={lock}",
-    ]
-    finished = subprocess.run(command, check=False, stdin=subprocess.DEVNULL, capture_output=True, text=True)
-    if finished.returncode != 0:
-        last_line = (finished.stderr.strip().splitlines() or ["it said nothing"])[-1]
-        raise ImageUnavailable(f"pip cannot download the sandbox's packages: {last_line}")
+    )
     for path in [path for pattern in LEFT_OUT for path in target.glob(pattern)]:
         if path.is_dir():
             shutil.rmtree(path)
         else:
             path.unlink(missing_ok=True)
+
+
+def for_guest(architecture: str) -> list[str]:
+    """pip's options for CPython 3.11 on an engine of this architecture. Raises `ImageUnavailable`."""
+    if architecture not in MACHINES:
+        raise ImageUnavailable(
+            f"the sandbox image needs {' or '.join(MACHINES)}, the engine is {architecture}"
+        )
+    platforms = [f"--platform={tag}_{MACHINES[architecture]}" for tag in GLIBC_TAGS]
+    return ["--implementation=cp", "--python-version=3.11", *platforms]
+
+
+def pip(command: str, *arguments: str) -> None:
+    """Run a command of pip's. Raises `ImageUnavailable`, the reason in a line."""
+    quietly = ["--quiet", "--no-input", "--disable-pip-version-check", "--root-user-action=ignore"]
+    finished = subprocess.run(
+        [sys.executable, "-m", "pip", command, *quietly, *arguments],
+        check=False,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+    )
+    if finished.returncode != 0:
+        last_line = (finished.stderr.strip().splitlines() or ["it said nothing"])[-1]
+        raise ImageUnavailable(f"pip cannot download the sandbox's packages: {last_line}")

@@ -15,6 +15,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 from typing import IO, TYPE_CHECKING
 
 from sandbox.errors import EngineUnavailable, ImageUnavailable, SandboxError
@@ -103,26 +104,35 @@ def build(client: DockerClient, content: Mapping[str, bytes], report: Callable[[
     report(f"Building {tag_of(digest)} on {base}")
     with tempfile.TemporaryFile() as context:
         write_context(context, content, packages)
-        client.images.build(
-            fileobj=context,
-            custom_context=True,
-            dockerfile=DOCKERFILE,
-            tag=tag_of(digest),
-            buildargs={"BASE": base},
-            labels={KIND_LABEL: IMAGE_KIND, CONTENT_LABEL: digest},
-            network_mode="none",
-            rm=True,
-            forcerm=True,
-        )
+        build_from(client, context, DOCKERFILE, tag_of(digest), {"BASE": base}, {CONTENT_LABEL: digest})
+
+
+def build_from(
+    client: DockerClient,
+    context: IO[bytes],
+    dockerfile: str,
+    tag: str,
+    arguments: Mapping[str, str],
+    labels: Mapping[str, str] = MappingProxyType({}),
+) -> None:
+    """Build and tag an image of ours from a context, without a network. Raises the client library's errors."""
+    client.images.build(
+        fileobj=context,
+        custom_context=True,
+        dockerfile=dockerfile,
+        tag=tag,
+        buildargs=dict(arguments),
+        labels={KIND_LABEL: IMAGE_KIND, **labels},
+        network_mode="none",
+        rm=True,
+        forcerm=True,
+    )
 
 
 def write_context(context: IO[bytes], content: Mapping[str, bytes], packages: Path) -> None:
     """Write the build context as a tar file, the same bytes each time: the engine caches layers by them."""
     with tarfile.open(fileobj=context, mode="w") as archive:
-        for file in sorted(packages.rglob("*")):
-            if file.is_file():
-                name = f"site/{file.relative_to(packages).as_posix()}"
-                add(archive, name, file.read_bytes(), mode=0o644)
+        add_packages(archive, packages)
         for path, text in sorted(HONEY_FILES.items()):
             add(archive, f"honey{path}", text.encode(), mode=0o444)
         for path, body in sorted(content.items()):
@@ -131,6 +141,14 @@ def write_context(context: IO[bytes], content: Mapping[str, bytes], packages: Pa
             else:
                 add(archive, f"lib/sandbox/{path}", body, mode=0o600)
     context.seek(0)
+
+
+def add_packages(archive: tarfile.TarFile, packages: Path) -> None:
+    """Add a folder of unpacked packages as `site`."""
+    for file in sorted(packages.rglob("*")):
+        if file.is_file():
+            name = f"site/{file.relative_to(packages).as_posix()}"
+            add(archive, name, file.read_bytes(), mode=0o644)
 
 
 def add(archive: tarfile.TarFile, name: str, body: bytes, mode: int) -> None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import threading
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
 
-from sandbox.errors import ContainerLost, EngineUnavailable, SandboxError
-from sandbox.host import engine, reaper
-from sandbox.host.container import Container
-from sandbox.host.image import ensure_image
+from sandbox.errors import ContainerLost, SandboxError
+from sandbox.host import engine, probing, reaper
+from sandbox.host.container import USUAL, Confinement, Container
 from sandbox.host.session import Session, SetupFailed
+from sandbox.host.variants import Variant, ensure_variant
 from sandbox.policy import canaries
 from sandbox.policy.taxonomy import Event, Layer, Technique, Verdict
 from sandbox.program import HostCalls, Limits, Outcome, Policy, Program, Status
@@ -19,7 +21,6 @@ from sandbox.program import HostCalls, Limits, Outcome, Policy, Program, Status
 Result = TypeVar("Result")
 
 _ATTEMPTS = 2
-_PROBE = Program("try:\n    open('/probe')\nexcept OSError:\n    pass\n", name="probe")
 
 
 class ContainerEnded(ContainerLost):
@@ -41,41 +42,70 @@ class ContainerEnded(ContainerLost):
 class Sandbox:
     """Runs programs. Thread-safe; a context manager that leaves no container behind.
 
-    `run` labels the containers; `report` is told of slow steps (building the image). `capabilities` holds what the
-    engine and the kernel offer, and `degraded` what is missing of the full set of layers.
+    `run` labels the containers; `report` is told of slow steps (building the image), and of what is degraded. Without a
+    runtime in `confinement` the environment's is taken (`engine.RUNTIME_VARIABLE`), else the engine's default.
+    `capabilities` holds what the engine and the kernel offer, and `degraded` what is missing of the full set of layers.
     """
 
-    def __init__(self, run: str | None = None, report: Callable[[str], None] = lambda _step: None) -> None:
+    def __init__(
+        self,
+        run: str | None = None,
+        report: Callable[[str], None] = lambda _step: None,
+        confinement: Confinement = USUAL,
+    ) -> None:
         """Find the engine, remove what dead owners left, build the image if need be, start the first container.
 
         Raises `EngineUnavailable`, `ImageUnavailable` or `ContainerLost`.
         """
         self._client = engine.connect()
+        runtime = confinement.runtime or os.environ.get(engine.RUNTIME_VARIABLE) or None
+        found = engine.probe(self._client, runtime)
+        self.confinement = confinement.in_runtime(runtime, found.runtime)
         self._run = run
         self._fake_key = canaries.fake_key(run or "no run")
         reaper.reap(self._client)
-        self._image = ensure_image(self._client, report)
+        self._report = report
         self._lock = threading.Lock()
-        self._idle: list[Container] = []
+        self._preparing = threading.Lock()
+        self._variants: dict[tuple[str, ...], Variant] = {}
+        self._idle: defaultdict[str, list[Container]] = defaultdict(list)
         self._all: set[Container] = set()
         self._removing = ThreadPoolExecutor(1, "remove-container")
         self._closed = False
-        self._notify = True
-        self.degraded: list[str] = []
         try:
-            first = self._start()
+            first = self._start(self.prepare(()))
+            self._recording = probing.examine(first)
         except SandboxError:
             self.close()
             raise
-        self._idle.append(first)
+        self._give_back(first)
+        self.degraded = list(probing.missing(first, self._recording))
         self.capabilities: dict[str, Any] = {
-            "engine": engine.probe(self._client).as_json(),
-            "image": self._image,
+            "engine": found.as_json(),
+            "image": first.image,
             "container": first.capabilities,
-            "denied_calls_recorded": self._notify,
+            "denied_calls_recorded": self._recording.notify,
         }
-        if not first.capabilities.get("run_queue_times"):
-            self.degraded.append("times: the kernel does not tell how long a program waited for a processor")
+        for word in self.degraded:
+            report(f"degraded sandbox: {word}")
+
+    @property
+    def environment(self) -> dict[str, Any]:
+        """What there is and what is missing, as plain data for a run's record."""
+        locks = {variant.image: variant.lock for variant in self._variants.values() if variant.lock}
+        return {
+            **self.capabilities,
+            "degraded": [word.as_json() for word in self.degraded],
+            "packages": locks,
+        }
+
+    def prepare(self, packages: Sequence[str]) -> Variant:
+        """The image that holds these packages, built if need be (see `sandbox.host.variants.ensure_variant`)."""
+        key = tuple(packages)
+        with self._preparing:
+            if key not in self._variants:
+                self._variants[key] = ensure_variant(self._client, key, self._report)
+            return self._variants[key]
 
     def __enter__(self) -> Sandbox:
         return self
@@ -94,12 +124,16 @@ class Sandbox:
         """Run `program` and do `work` with it; what `work` returned, and the closed session with its events.
 
         A lost container is retried once with a fresh one, `work` from its beginning. Raises `ContainerEnded` where
-        the program is to blame, `SandboxError` for faults of the engine, ValueError for a program too large to send.
+        the program is to blame, `SandboxError` for faults of the engine, ValueError for a program too large to send
+        and for packages that no program is given.
         """
+        variant = self.prepare(program.packages)
         reason = ""
         for _ in range(_ATTEMPTS):
-            container = self._take()
-            session = Session(container, limits or Limits(), policy, self._notify, host_calls, self._fake_key)
+            container = self._take(variant)
+            session = Session(
+                container, limits or Limits(), policy, self._recording.notify, host_calls, self._fake_key
+            )
             try:
                 session.open(program)
                 result = work(session)
@@ -137,17 +171,24 @@ class Sandbox:
         if self._closed:
             raise SandboxError("the sandbox was closed")
 
-    def _take(self) -> Container:
+    def _take(self, variant: Variant) -> Container:
         with self._lock:
             self._require_open()
-            if self._idle:
-                return self._idle.pop()
-        return self._start()
+            if self._idle[variant.image]:
+                return self._idle[variant.image].pop()
+        container = self._start(variant)
+        try:
+            probing.require(container, self._recording)
+        except SandboxError:
+            self._discard(container)
+            self._require_open()
+            raise
+        return container
 
     def _give_back(self, container: Container) -> None:
         with self._lock:
             if container in self._all:
-                self._idle.append(container)
+                self._idle[container.image].append(container)
 
     def _discard(self, container: Container) -> None:
         with self._lock:
@@ -156,8 +197,8 @@ class Sandbox:
             self._all.remove(container)
             self._removing.submit(container.destroy)
 
-    def _start(self) -> Container:
-        container = Container(self._client, self._image, self._run)
+    def _start(self, variant: Variant) -> Container:
+        container = Container(self._client, variant.image, self._run, self.confinement, variant.imports)
         with self._lock:
             late = self._closed
             if not late:
@@ -165,35 +206,4 @@ class Sandbox:
         if late:
             container.destroy()
         self._require_open()
-        try:
-            self._probe(container)
-        except SandboxError:
-            self._require_open()  # closing takes a container away while it is tried
-            raise
         return container
-
-    def _probe(self, container: Container) -> None:
-        """Run a harmless program, so that only sound containers are used, and see that denied calls are recorded."""
-        try:
-            recorded = self._try_probe(container)
-        except (ContainerLost, TimeoutError) as failure:
-            if not self._notify:
-                self._discard(container)
-                raise EngineUnavailable(f"programs cannot be confined on this engine: {failure}") from failure
-            self._notify = False
-            self.degraded.append("syscalls: denied calls are blocked but not recorded")
-            recorded = self._try_probe(container)
-        if self._notify and not recorded:
-            raise EngineUnavailable(
-                "a container does not record denied system calls, though its kernel offers to"
-            )
-
-    def _try_probe(self, container: Container) -> bool:
-        session = Session(container, Limits(), Policy.OBSERVE, self._notify)
-        session.open(_PROBE)
-        session.close()
-        if not session.started.ok:
-            raise ContainerLost(f"the trial program ended with {session.started.detail}")
-        if not any(event.layer is Layer.STATIC for event in session.events):
-            raise SetupFailed("the static policy finds nothing in a program that opens a file")
-        return any(event.layer is Layer.SYSCALL and "/probe" in event.detail for event in session.events)

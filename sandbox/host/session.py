@@ -110,6 +110,11 @@ class Session:
             self._answering.shutdown(wait=True, cancel_futures=True)
 
     @property
+    def container_id(self) -> str:
+        """The engine's id of the container that the program is in."""
+        return self._container.id
+
+    @property
     def tainted(self) -> bool:
         """Whether a program ran that did something grave: its container must not be used again."""
         ran = self.started.status is not Status.REFUSED

@@ -6,9 +6,9 @@ import ast
 import re
 from collections.abc import Iterator
 
-from sandbox.policy.attributes import NAMEABLE, is_dunder, judge_attribute
+from sandbox.policy.attributes import ATTRIBUTES, C_FUNCTIONS, NAMEABLE, is_dunder, judge_attribute
 from sandbox.policy.findings import Finding, finding, shown
-from sandbox.policy.imports import INSPECTS, MEDIUM, RULES, Reach, judge, owner
+from sandbox.policy.imports import INSPECTS, LOW, MEDIUM, NATIVE, RULES, Reach, judge, owner
 from sandbox.policy.origins import NAMESPACES, Program, parts_of
 from sandbox.policy.scopes import Scope
 from sandbox.policy.taxonomy import Technique
@@ -30,13 +30,31 @@ _DECODERS = {
 }
 _FORMATTERS = {"format", "vformat", "format_map"}
 _FIELD = re.compile(r"\{[^{}]*[.\[](?:__\w+__|(?:gi|cr|ag|tb|f)_(?:frame|back|code|globals|locals|builtins))")
+_SPECIAL = re.compile(r"__\w+__")
+_LIBRARIES = {"ctypes.CDLL", "ctypes.PyDLL"}
+_DEFAULTS = {"__defaults__", "__kwdefaults__"}
+_FACTS = {
+    "co_argcount",
+    "co_kwonlyargcount",
+    "co_posonlyargcount",
+    "co_name",
+    "co_varnames",
+    "co_firstlineno",
+}
+_BYTECODE = {"co_code", "co_consts", "co_names"}
 _LITERALS = ast.Constant | ast.Tuple | ast.List | ast.Dict | ast.Set
 
 
 def attributes(program: Program) -> Iterator[Finding]:
     """Attributes that reach the interpreter's internals, on any object, in expressions and in class patterns."""
+    asked_for_facts = {id(node.value) for node, _ in program.walk.attributes if node.attr in _FACTS}
     for node, scope in program.walk.attributes:
-        yield from _attribute(program, node, node.attr, node.value, scope)
+        if node.attr == "__code__" and id(node) in asked_for_facts:
+            yield Finding(node, "attribute `__code__`", _COMPUTED)
+        else:
+            yield from _attribute(program, node, node.attr, node.value, scope)
+        if program.made_by(node.value, scope) in _LIBRARIES:
+            yield from finding(node, f"C function `{shown(node.attr)}`", C_FUNCTIONS.get(node.attr))
     for pattern in program.walk.patterns:
         for name in pattern.kwd_attrs:
             yield from finding(pattern, f"attribute `{shown(name)}` by name", _judge_name(name))
@@ -54,6 +72,10 @@ def _attribute(program: Program, node: ast.AST, name: str, base: ast.expr, scope
     reach = judge_attribute(name)
     if name == "__class__" and isinstance(base, _LITERALS):
         reach = INSPECTS
+    elif name in _DEFAULTS and isinstance(getattr(node, "ctx", None), ast.Load):
+        reach = _COMPUTED  # honest code reads them, if seldom
+    elif name == "__subclasses__" and isinstance(program.value(base, scope)[0], ast.ClassDef):
+        reach = Reach(Technique.INTROSPECTION, LOW)  # a class of the program's own has no others
     if reach is None:
         return
     origin = program.origin(base, scope)
@@ -61,7 +83,7 @@ def _attribute(program: Program, node: ast.AST, name: str, base: ast.expr, scope
         reach = INSPECTS
     if not is_dunder(name) and origin is not None and owner(origin):
         return  # a member of a module, judged as such
-    yield Finding(node, f"attribute `{shown(name)}`", reach)
+    yield from finding(node, f"attribute `{shown(name)}`", reach)
 
 
 def calls(program: Program) -> Iterator[Finding]:
@@ -79,6 +101,19 @@ def calls(program: Program) -> Iterator[Finding]:
             yield from _by_method(program, node, scope)
         if method in _FORMATTERS:
             yield from _by_format(program, node, scope)
+        elif method == "get_field" and _SPECIAL.search(
+            program.text(next(iter(node.args), None), scope) or ""
+        ):
+            yield Finding(node, "format field that walks attributes", INSPECTS)
+        for keyword in node.keywords:
+            if keyword.arg in _BYTECODE:
+                yield Finding(node, "bytecode put together", NATIVE)
+            elif keyword.arg == "allow_pickle" and not _is_false(keyword.value):
+                yield Finding(node, "pickled objects let in", NATIVE)
+
+
+def _is_false(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and not node.value
 
 
 def _by_name(program: Program, node: ast.Call, scope: Scope) -> Iterator[Finding]:
@@ -146,6 +181,16 @@ def handed_on(program: Program) -> Iterator[Finding]:
     for reference in program.walk.references:
         if reference.call is None and program.origin(reference.node, reference.scope) in _BY_NAME:
             yield from finding(reference.node, "attributes with computed names", _judge_hidden(program))
+
+
+def spelled(program: Program) -> Iterator[Finding]:
+    """Strings that are a special name, or a path through one: what takes the attribute may be hidden."""
+    for node in program.walk.spelled:
+        parts = re.split(r"[.:\[\]{}]", str(node.value))
+        if all(not part or part.isidentifier() or part.isdigit() for part in parts) and any(
+            part in ATTRIBUTES and is_dunder(part) and ATTRIBUTES[part].severity is None for part in parts
+        ):
+            yield Finding(node, "special name in a string", Reach(Technique.INTROSPECTION, LOW))
 
 
 def _judge_hidden(program: Program) -> Reach:

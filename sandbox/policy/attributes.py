@@ -5,7 +5,7 @@ from __future__ import annotations
 from RestrictedPython.transformer import INSPECT_ATTRIBUTES
 
 from sandbox.policy.imports import (
-    FILES,
+    EXHAUSTS,
     FORGES,
     INSPECTS,
     KERNEL,
@@ -14,6 +14,7 @@ from sandbox.policy.imports import (
     NATIVE,
     NETWORK,
     PROCESS,
+    WRITES,
     Reach,
 )
 from sandbox.policy.taxonomy import Technique
@@ -31,11 +32,27 @@ ATTRIBUTES: dict[str, Reach] = {
                     Reach(Technique.INTROSPECTION, LOW)),
     **dict.fromkeys(["__array_interface__", "__array_struct__", "ctypes"], NATIVE),
     **dict.fromkeys(["syscall"], KERNEL),
-    **dict.fromkeys(["tofile"], FILES),
+    **dict.fromkeys(["tofile"], WRITES),
+    **dict.fromkeys(["write_text", "write_bytes", "symlink_to", "hardlink_to"], WRITES._replace(severity=MEDIUM)),
+    **dict.fromkeys(["loadTestsFromName", "loadTestsFromNames"], INSPECTS),
     **dict.fromkeys(["create_connection", "create_server", "create_datagram_endpoint", "sock_connect"], NETWORK),
     **dict.fromkeys(["subprocess_exec", "subprocess_shell"], PROCESS),
 }  # fmt: skip
 """Attributes that reach past the object they are read from, on any object."""
+
+C_FUNCTIONS: dict[str, Reach] = {
+    name: reach
+    for reach, names in {
+        PROCESS: "clone execl execle execlp execv execve execvp fork kill popen posix_spawn ptrace setsid system vfork",
+        NETWORK: "accept bind connect getaddrinfo gethostbyname listen recv send sendto socket",
+        WRITES: "creat fopen mkdir open openat rename rmdir symlink truncate unlink",
+        KERNEL: "bpf chroot clock_settime init_module io_uring_setup keyctl memfd_create mount personality pivot_root "
+                "prctl reboot sethostname setns setresuid setuid swapon umount umount2 unshare userfaultfd",
+        EXHAUSTS: "malloc sched_setaffinity setpriority setrlimit",
+    }.items()
+    for name in names.split()
+}  # fmt: skip
+"""What calling a function of the C library amounts to, besides that it is native code."""
 
 ORDINARY_DUNDERS = frozenset(
     """

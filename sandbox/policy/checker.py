@@ -11,7 +11,17 @@ import re
 import warnings
 from collections.abc import Callable, Iterator
 
-from sandbox.policy import access, definitions, evaluation, exhaustion, flag, patching, reach, writings
+from sandbox.policy import (
+    access,
+    definitions,
+    endings,
+    evaluation,
+    exhaustion,
+    flag,
+    patching,
+    reach,
+    writings,
+)
 from sandbox.policy.findings import Finding
 from sandbox.policy.origins import Program
 from sandbox.policy.taxonomy import Event, Severity
@@ -28,13 +38,17 @@ MOST_EVENTS = 64
 _RULES: tuple[Callable[[Program], Iterator[Finding]], ...] = (
     reach.imports,
     reach.references,
+    reach.detours,
+    reach.baits,
     reach.secrets,
     access.attributes,
     access.calls,
     access.handed_on,
     access.subscripts,
+    access.spelled,
     access.syntax,
     patching.stores,
+    patching.through_parameters,
     definitions.classes,
     definitions.made_classes,
     evaluation.evaluators,
@@ -45,6 +59,9 @@ _RULES: tuple[Callable[[Program], Iterator[Finding]], ...] = (
     evaluation.scorers,
     exhaustion.loops,
     exhaustion.sizes,
+    exhaustion.calls,
+    endings.raised,
+    endings.threads,
 )
 _DOTTED = re.compile(r"\w++(?:[\s\\]*+\.[\s\\]*+\w++)*+")
 _TOO_DEEP = "the program is nested too deeply to be checked: use more and shorter statements"

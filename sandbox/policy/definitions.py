@@ -74,13 +74,24 @@ def _comparison(name: str, member: ast.stmt, bases: set[str | None]) -> Iterator
 
 
 def _always_the_same(member: ast.stmt) -> bool:
-    """Whether a comparison answers True or False without looking."""
+    """Whether a comparison answers without looking at the other side."""
     match member:
+        case ast.FunctionDef(args=ast.arguments(args=[_, other]), body=body):
+            parts = [part for statement in body for part in ast.walk(statement)]
+            answers = any(isinstance(part, ast.Return) for part in parts)  # else only a protocol declares it
+            return answers and not any(_looks(part, other.arg) for part in parts)
         case ast.FunctionDef(body=[*_, ast.Return(value=ast.Constant(value=bool()))] as body):
             return all(isinstance(statement, ast.Return | ast.Expr | ast.Pass) for statement in body)
         case ast.Assign(value=ast.Lambda(body=ast.Constant())):
             return True
     return False
+
+
+def _looks(part: ast.AST, other: str) -> bool:
+    """Whether a comparison that holds `part` uses its argument `other`, or declines to compare."""
+    return isinstance(part, ast.Raise) or (
+        isinstance(part, ast.Name) and part.id in (other, "NotImplemented", "locals")
+    )
 
 
 def made_classes(program: Program) -> Iterator[Finding]:

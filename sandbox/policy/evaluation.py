@@ -51,10 +51,12 @@ def evaluators(program: Program) -> Iterator[Finding]:
     found_by_name = (
         Reference(call.func, scope, call)
         for call, scope in program.walk.calls
-        if isinstance(call.func, ast.Call)
+        if isinstance(call.func, ast.Call | ast.Subscript)
     )
     for reference in (*program.walk.references, *found_by_name):
-        origin = program.origin(reference.node, reference.scope)
+        origin = (program.origin(reference.node, reference.scope) or "").replace(
+            "builtins.__builtins__", "builtins"
+        )
         if (origin in _RUNNERS and not _is_own_code(program, reference, origin)) or (
             origin in _COMMANDS and _may_run_a_program(program, reference)
         ):

@@ -50,21 +50,29 @@ class Finding(NamedTuple):
 
     def event(self, lines: list[str]) -> Event:
         """The finding as an event; one of high severity is grounds to refuse the program."""
-        text = lines[self.line - 1].strip()[:QUOTE] if self.line <= len(lines) else ""
+        whole = lines[self.line - 1] if self.line <= len(lines) else ""
+        text = whole.strip()[:QUOTE]
         return Event(
             layer=Layer.STATIC,
             technique=self.reach.technique,
             verdict=Verdict.REFUSED if self.severity is Severity.HIGH else Verdict.OBSERVED,
-            detail=f"{self.what} in {text!a}: {ADVICE[self.reach.technique]}",
+            detail=f"{self.what} at column {self._column(whole)} in {text!a}: {ADVICE[self.reach.technique]}",
             line=self.line,
             severity=self.severity,
         )
 
+    def _column(self, line: str) -> int:
+        """The 1-based column of the construct, in characters: the parser counts bytes of UTF-8."""
+        offset: int = getattr(self.node, "col_offset", 0)
+        return len(line.encode()[:offset].decode(errors="ignore")) + 1
+
 
 def finding(node: ast.AST, what: str, reach: Reach | None) -> Iterator[Finding]:
-    """One finding, or none where the construct is allowed."""
+    """One finding for each technique that the construct serves, none where it is allowed."""
     if reach is not None:
         yield Finding(node, what, reach)
+        if reach.also is not None:
+            yield Finding(node, what, Reach(reach.also, Severity.MEDIUM))
 
 
 def shown(name: str) -> str:

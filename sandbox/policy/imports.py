@@ -22,10 +22,14 @@ _DEEPEST = 4
 
 
 class Reach(NamedTuple):
-    """What using a name amounts to; `severity` None stands for the technique's own."""
+    """What using a name amounts to; `severity` None stands for the technique's own.
+
+    `also` is a second technique that the same construct serves, told as a fainter event beside the first.
+    """
 
     technique: Technique
     severity: Severity | None = None
+    also: Technique | None = None
 
 
 @dataclass(frozen=True)
@@ -67,6 +71,9 @@ INSPECTS = Reach(Technique.INTROSPECTION)
 KERNEL = Reach(Technique.KERNEL_INTERFACE)
 PERSISTS = Reach(Technique.PERSISTENCE)
 FORGES = Reach(Technique.SCORE_FORGING)
+WRITES = Reach(Technique.FILE_ACCESS, also=Technique.PERSISTENCE)
+HOOKS = Reach(Technique.INTROSPECTION, also=Technique.PERSISTENCE)
+SHARES = Reach(Technique.PERSISTENCE, also=Technique.KERNEL_INTERFACE)
 EXHAUSTS = Reach(Technique.RESOURCE_EXHAUSTION)
 ENDS_PROGRAM = Reach(Technique.MALFORMED_RESULT, LOW)
 
@@ -93,7 +100,7 @@ _HARMLESS = """
     __future__ abc array ast base64 binascii bisect calendar cmath collections colorsys contextlib
     contextvars copy csv dataclasses datetime decimal difflib enum errno fractions functools getopt graphlib
     hashlib heapq helpers hmac html itertools json keyword locale math numbers operator optparse pprint queue
-    random re reprlib sched secrets statistics string stringprep struct textwrap time token unicodedata unittest
+    random re reprlib sched secrets statistics string stringprep struct textwrap token unicodedata unittest
     uuid warnings zlib
 """.split()
 
@@ -101,16 +108,19 @@ _CLOSED: dict[Reach, str] = {
     NETWORK: """
         aiohttp anthropic asynchat asyncore boto3 cgi docker ftplib google.generativeai httpx huggingface_hub
         imaplib litellm mailbox nntplib openai paramiko poplib pycurl requests select selectors smtpd smtplib
-        socket socketserver ssl telnetlib urllib3 webbrowser websocket websockets wsgiref xmlrpc
+        socketserver ssl telnetlib urllib3 websocket websockets wsgiref xmlrpc
     """,
-    PROCESS: "pexpect posix posixsubprocess pty sh subprocess",
-    NATIVE: "cffi copyreg ctypes Cython cython dill cloudpickle llvmlite marshal mmap pyximport",
-    FILES: """
-        dbm fileinput filecmp glob grp linecache mailcap netrc pwd shelve sqlite3 tarfile tempfile zipfile
-        zipimport
-    """,
+    PROCESS: "ensurepip pexpect posix posixsubprocess pty sh subprocess venv",
+    NATIVE: "cffi ctypes Cython cython dill cloudpickle llvmlite marshal mmap pyximport",
+    Reach(Technique.NATIVE_CODE, also=Technique.PERSISTENCE): "copyreg",
+    FILES: "fileinput filecmp glob grp linecache mailcap mimetypes netrc pwd tarfile zipfile zipimport",
+    WRITES: "dbm shelve sqlite3 tempfile",
+    SHARES: "multiprocessing.shared_memory posixshmem",
+    Reach(
+        Technique.NETWORK, also=Technique.PROCESS_SPAWN
+    ): "multiprocessing.connection multiprocessing.managers webbrowser",
     INSPECTS: """
-        __main__ bdb code codeop dis faulthandler imp interpreters modulefinder opcode pdb pip pkgutil pkg_resources
+        __main__ bdb code codeop dis faulthandler imp interpreters modulefinder opcode pdb pip pkg_resources
         pyclbr RestrictedPython runpy sandbox seed_improvers setuptools site stop supervisor symtable sysconfig
         trace utilities xxsubinterpreters
     """,
@@ -129,7 +139,11 @@ _MIXED: dict[str, ModuleRule] = {
     "builtins": ModuleRule(INSPECTS, frozenset(dir(builtins)), BUILTINS),
     "bz2": ModuleRule(FILES, frozenset(["compress", "decompress"])),
     "cProfile": ModuleRule(INSPECTS, frozenset(["Profile"])),
-    "codecs": ModuleRule(reaching=_reaching((FILES, "open EncodedFile"))),
+    "codecs": ModuleRule(
+        reaching=_reaching(
+            (FILES, "open EncodedFile"), (Reach(Technique.PERSISTENCE, MEDIUM), "register register_error")
+        )
+    ),
     "concurrent": ModuleRule(UNLISTED, frozenset(["futures"])),
     "concurrent.futures": ModuleRule(reaching=_reaching((PROCESS, "ProcessPoolExecutor process"))),
     "configparser": ModuleRule(),
@@ -138,13 +152,19 @@ _MIXED: dict[str, ModuleRule] = {
         INSPECTS,
         frozenset("collect disable enable freeze unfreeze isenabled get_count get_stats get_threshold "
                   "set_threshold".split()),
+        _reaching((PERSISTS, "callbacks")),
     ),
     "gzip": ModuleRule(FILES, frozenset(["compress", "decompress"])),
     "http": ModuleRule(NETWORK, frozenset(["HTTPStatus"])),
     "importlib": ModuleRule(
         INSPECTS,
         frozenset(["import_module"]),
-        _reaching((Reach(Technique.INTROSPECTION, LOW), "metadata.version"), (PERSISTS, "reload")),
+        _reaching(
+            (Reach(Technique.INTROSPECTION, LOW), "metadata.version"),
+            (PERSISTS, "reload"),
+            (FILES, "resources"),
+            (NATIVE, "machinery.ExtensionFileLoader"),
+        ),
     ),
     "importlib.util": ModuleRule(INSPECTS, frozenset(["find_spec"])),
     "inspect": ModuleRule(
@@ -155,10 +175,10 @@ _MIXED: dict[str, ModuleRule] = {
     ),
     "io": ModuleRule(reaching=_reaching((FILES, "open open_code FileIO OpenWrapper"))),
     "logging": ModuleRule(
-        reaching=_reaching((FILES, "FileHandler"), (NETWORK, "config.listen"), (INSPECTS, "config"))
+        reaching=_reaching((WRITES, "FileHandler"), (NETWORK, "config.listen"), (INSPECTS, "config"))
     ),
     "logging.handlers": ModuleRule(
-        FILES,
+        WRITES,
         frozenset(["MemoryHandler", "QueueHandler", "QueueListener"]),
         _reaching((NETWORK, "SocketHandler DatagramHandler HTTPHandler SMTPHandler SysLogHandler")),
     ),
@@ -166,12 +186,13 @@ _MIXED: dict[str, ModuleRule] = {
     "multiprocessing": ModuleRule(
         PROCESS,
         frozenset(["cpu_count", "dummy", "TimeoutError"]),
+        _reaching((Reach(Technique.PROCESS_SPAWN, also=Technique.KERNEL_INTERFACE), "SemLock")),
     ),
     "multiprocessing.pool": ModuleRule(PROCESS, frozenset(["ThreadPool"])),
     "numpy": ModuleRule(
         reaching=_reaching(
-            (FILES, "load save savez savez_compressed loadtxt savetxt genfromtxt fromfile memmap fromregex "
-                    "DataSource lib.format lib.npyio"),
+            (FILES, "load loadtxt genfromtxt fromfile memmap fromregex DataSource lib.format lib.npyio"),
+            (WRITES, "save savez savez_compressed savetxt"),
             (NATIVE, "ctypeslib f2py distutils testing.extbuild"),
             (Reach(Technique.NATIVE_CODE, MEDIUM), "lib.stride_tricks.as_strided"),
         )
@@ -182,13 +203,17 @@ _MIXED: dict[str, ModuleRule] = {
                   "process_cpu_count sched_getaffinity sep times uname urandom".split()),
         _reaching(
             (PROCESS, "_exit abort execl execle execlp execlpe execv execve execvp execvpe fork forkpty kill killpg "
-                      "pidfd_open popen posix_spawn posix_spawnp register_at_fork setsid spawnl spawnle spawnlp "
+                      "popen posix_spawn posix_spawnp register_at_fork setsid spawnl spawnle spawnlp "
                       "spawnlpe spawnv spawnve spawnvp spawnvpe startfile system wait wait3 wait4 waitid waitpid"),
-            (FORGES, "dup dup2 fdopen openpty pipe pipe2 write writev"),
-            (KERNEL, "chroot eventfd memfd_create pidfd_send_signal sched_setscheduler setegid seteuid setgid "
+            (Reach(Technique.PROCESS_SPAWN, also=Technique.KERNEL_INTERFACE), "pidfd_open"),
+            (WRITES, "chmod chown link makedirs mkdir mkfifo mknod rename renames replace symlink truncate"),
+            (Reach(Technique.PERSISTENCE, MEDIUM), "putenv unsetenv"),
+            (FORGES, "close closerange dup dup2 fdopen openpty pipe pipe2 write writev"),
+            (KERNEL, "chroot eventfd pidfd_send_signal setegid seteuid setgid "
                      "setgroups setns setresuid setreuid setuid unshare"),
-            (EXHAUSTS, "nice sched_setaffinity setpriority"),
-            (Reach(Technique.INTROSPECTION, LOW), "environ getenv getppid getuid geteuid getcwd"),
+            (Reach(Technique.NATIVE_CODE, also=Technique.KERNEL_INTERFACE), "memfd_create"),
+            (EXHAUSTS, "nice sched_setaffinity sched_setparam sched_setscheduler setpriority"),
+            (Reach(Technique.INTROSPECTION, LOW), "environ environb getenv getenvb getppid getuid geteuid getcwd"),
         ),
     ),
     "os.path": ModuleRule(
@@ -202,6 +227,7 @@ _MIXED: dict[str, ModuleRule] = {
                   "DEFAULT_PROTOCOL".split()),
         _reaching((Reach(Technique.NATIVE_CODE, MEDIUM), "loads"), (FILES, "dump")),
     ),
+    "pkgutil": ModuleRule(INSPECTS, reaching=_reaching((FILES, "get_data"))),
     "platform": ModuleRule(
         Reach(Technique.INTROSPECTION, LOW),
         frozenset("system machine python_version python_implementation".split()),
@@ -218,39 +244,58 @@ _MIXED: dict[str, ModuleRule] = {
     ),
     "scipy": ModuleRule(reaching=_reaching((FILES, "io"), (NATIVE, "LowLevelCallable"), (NETWORK, "datasets"))),
     "shlex": ModuleRule(),
-    "shutil": ModuleRule(FILES, frozenset(["get_terminal_size"])),
+    "shutil": ModuleRule(
+        FILES,
+        frozenset(["get_terminal_size"]),
+        _reaching((WRITES, "copy copy2 copyfile copyfileobj copytree make_archive move unpack_archive")),
+    ),
     "signal": ModuleRule(
         Reach(Technique.PERSISTENCE, MEDIUM),
         frozenset("SIGALRM SIGINT SIGTERM SIG_DFL SIG_IGN ITIMER_REAL ITIMER_VIRTUAL Signals".split()),
         _reaching((PROCESS, "pthread_kill raise_signal pidfd_send_signal")),
+    ),
+    "socket": ModuleRule(
+        NETWORK, reaching=_reaching((Reach(Technique.KERNEL_INTERFACE, also=Technique.NETWORK), "sethostname"))
     ),
     "sys": ModuleRule(
         INSPECTS,
         frozenset("api_version argv byteorder copyright flags float_info float_repr_style getdefaultencoding "
                   "getrecursionlimit getsizeof hash_info hexversion implementation int_info intern maxsize maxunicode "
                   "platform set_int_max_str_digits get_int_max_str_digits setrecursionlimit stderr stdout "
-                  "setswitchinterval getswitchinterval thread_info version version_info warnoptions".split()),
+                  "getswitchinterval thread_info version version_info warnoptions".split()),
         _reaching(
             (ENDS_PROGRAM, "exit"),
             (Reach(Technique.INTROSPECTION, LOW), "exc_info exception executable getrefcount stdlib_module_names "
                                                   "builtin_module_names prefix"),
             (Reach(Technique.FILE_ACCESS, LOW), "stdin"),
             (Reach(Technique.PERSISTENCE, MEDIUM), "path"),
+            (Reach(Technique.PERSISTENCE, LOW), "setswitchinterval"),
+            (Reach(Technique.PERSISTENCE, also=Technique.INTROSPECTION), "meta_path path_hooks path_importer_cache"),
+            (HOOKS, "addaudithook setprofile settrace"),
         ),
     ),
     "_thread": ModuleRule(
         Reach(Technique.RESOURCE_EXHAUSTION), frozenset(["allocate_lock", "get_ident", "LockType", "RLock"])
     ),
     "threading": ModuleRule(
-        reaching=_reaching((INSPECTS, "settrace setprofile settrace_all_threads setprofile_all_threads"))
+        reaching=_reaching(
+            (HOOKS, "settrace setprofile settrace_all_threads setprofile_all_threads"),
+            (Reach(Technique.PERSISTENCE, LOW), "Timer"),
+        )
     ),
+    "time": ModuleRule(reaching=_reaching((KERNEL, "clock_settime clock_settime_ns"))),
     "timeit": ModuleRule(Reach(Technique.INTROSPECTION, MEDIUM), frozenset(["default_timer"])),
     "traceback": ModuleRule(reaching=_reaching((INSPECTS, "walk_stack walk_tb"))),
     "tokenize": ModuleRule(reaching=_reaching((FILES, "open"))),
     "tracemalloc": ModuleRule(
         Reach(Technique.INTROSPECTION, LOW), frozenset(["start", "stop", "get_traced_memory", "reset_peak"])
     ),
-    "types": ModuleRule(reaching=_reaching((INSPECTS, "CodeType CellType FrameType"))),
+    "types": ModuleRule(
+        reaching=_reaching(
+            (INSPECTS, "CellType FrameType"),
+            (Reach(Technique.INTROSPECTION, also=Technique.NATIVE_CODE), "CodeType"),
+        )
+    ),
     "typing": ModuleRule(reaching=_reaching((Reach(Technique.INTROSPECTION, LOW), "get_type_hints"))),
     "urllib": ModuleRule(NETWORK, frozenset(["parse"])),
     "weakref": ModuleRule(reaching=_reaching((Reach(Technique.PERSISTENCE, MEDIUM), "finalize"))),
@@ -263,6 +308,14 @@ RULES: dict[str, ModuleRule] = {
     **_MIXED,
 }
 """Every module that the policy knows, by its dotted name."""
+
+
+def offer(module: str) -> None:
+    """Let programs use a third-party module that they have been given; what a table says of it stays."""
+    RULES.setdefault(module.partition(".")[0], ModuleRule())
+    for judgement in (canonical, owner, judge):
+        judgement.cache_clear()
+
 
 _SMUGGLED = frozenset(
     "builtins ctypes gc importlib inspect marshal multiprocessing os pathlib pickle posix shutil socket subprocess sys "
@@ -277,11 +330,22 @@ def canonical(path: str) -> str:
     parts = path.split(".")
     for index in range(min(len(parts), 2 * _DEEPEST) - 1, 0, -1):
         bare = parts[index].lstrip("_")
-        if bare in _SMUGGLED:
+        is_itself = index == 1 and bare == parts[0]  # as in `socket.socket`
+        if (
+            bare in _SMUGGLED
+            and not is_itself
+            and not _is_own_member(parts[0], ".".join(parts[1 : index + 1]))
+        ):
             return ".".join([bare, *parts[index + 1 :]])
     if parts[0] not in RULES and parts[0].lstrip("_") in RULES:
         parts[0] = parts[0].lstrip("_")
     return ".".join(parts)
+
+
+def _is_own_member(module: str, member: str) -> bool:
+    """Whether a module offers the member as its own, as asyncio does `subprocess`."""
+    rule = RULES.get(module)
+    return rule is not None and (member in rule.reaching or member in rule.harmless)
 
 
 @functools.lru_cache(maxsize=4096)

@@ -35,13 +35,15 @@ class Program:
 
     Origins are dotted names: `os.system`, `builtins.open` for a built-in, `@utility` and `@language_model` for what an
     improver is given. They follow imports, assignments, `getattr` with constant names, and partial application; they
-    do not follow values through containers or calls.
+    do not follow values through containers or calls. `detours` are the attributes, among those asked about, that
+    reach one module through another.
     """
 
     def __init__(self, tree: ast.Module) -> None:
         self.walk = Walk(tree)
         self._origins: dict[ast.AST, str | None] = {}
         self._texts: dict[ast.AST, str | None] = {}
+        self.detours: list[tuple[ast.Attribute, str]] = []
 
     @property
     def is_improver(self) -> bool:
@@ -54,7 +56,7 @@ class Program:
         return any(
             (text in ATTRIBUTES and ATTRIBUTES[text].severity is None)
             or (_PIECE.fullmatch(text) and text not in ORDINARY_DUNDERS)
-            for text in self.walk.spelled
+            for text in (str(node.value) for node in self.walk.spelled)
         )
 
     def home(self, name: str, scope: Scope) -> Scope | None:
@@ -88,7 +90,9 @@ class Program:
             if found is not None and found.startswith("@"):
                 known[key] = found if self.is_improver else None
             elif found is not None:
-                known[key] = canonical(found)
+                known[key] = direct = canonical(found)
+                if isinstance(node, ast.Attribute) and direct.count(".") < found.count("."):
+                    self.detours.append((node, found))
         return known[key]
 
     def _origin(self, node: ast.AST | None, scope: Scope, depth: int) -> str | None:
@@ -130,8 +134,6 @@ class Program:
         """The origin of a name that the program does not bind: given, imported with a star, or built in."""
         if name in BROKERS:
             return f"@{name}"
-        if name == "__builtins__":
-            return "builtins"
         for module in self.walk.star_imports:
             if module in RULES and name in RULES[module].reaching:
                 return f"{module}.{name}"
@@ -170,11 +172,11 @@ class Program:
         """The origin of what a namespace holds under a constant key: `globals()["os"]`, `sys.modules["os"]`."""
         if key is None:
             return None
-        match self.origin(value, scope, depth):
-            case "sys.modules":
-                return key
-            case "builtins":  # `__builtins__` is the module's dictionary, except in the main program
-                return f"builtins.{key}"
+        holder = self.origin(value, scope, depth) or ""
+        if holder == "sys.modules":
+            return key
+        if holder.endswith((".__dict__", ".__builtins__")):
+            return f"{holder.rpartition('.')[0]}.{key}"
         if isinstance(value, ast.Call) and self.origin(value.func, scope, depth) in NAMESPACES:
             return self.origin(ast.Name(key), scope.module if value.args else scope, depth)
         return None

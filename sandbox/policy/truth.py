@@ -202,7 +202,7 @@ class TruthTeller:
 
     def _returned(self, function: ast.FunctionDef | ast.Lambda, depth: int) -> Truth:
         """What a function of the program's own returns, where it is short."""
-        inner = self._program.walk.inner[function]
+        inner = self._program.walk.bodies[function]
         if isinstance(function, ast.Lambda):
             return self.of(function.body, inner, depth)
         parts = [part for part in parts_of(function) if isinstance(part, ast.Return)]

@@ -16,6 +16,7 @@ from typing import TypeAlias
 
 from RestrictedPython.transformer import INSPECT_ATTRIBUTES, RestrictingNodeTransformer
 
+from sandbox.policy.bait import BAIT, LONGEST_BAIT
 from sandbox.policy.scopes import Reference, Scope
 
 Function: TypeAlias = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
@@ -26,6 +27,9 @@ _RELAXED = """
     MatchSingleton MatchStar MatchValue Nonlocal TryStar TypeIgnore comprehension match_case ParamSpec TypeAlias
     TypeVar TypeVarTuple
 """.split()
+_MOST_VALUES = 20
+"""So many values of a loop that is written out are followed."""
+
 _WITHOUT_CHILDREN = {"ctx", "op", "ops"}
 _CHILDREN: dict[type, tuple[str, ...]] = {
     kind: tuple(name for name in reversed(kind._fields) if name not in _WITHOUT_CHILDREN)
@@ -41,8 +45,10 @@ _CHILDREN: dict[type, tuple[str, ...]] = {
 class Walk:
     """What one walk over `tree` found, in the order of the text. Each node comes with the scope it stands in.
 
-    `assigned` and `quiet` hold the ids of expressions whose value goes nowhere unseen: the values of plain names,
-    which are followed, and what is only compared, tested, written to or asked for a member.
+    `spelled` are the strings that may be special names, `baits` those that are a bait's name and nothing else;
+    `bodies` tells the scope of a function's body. `assigned` and `quiet` hold the ids of expressions whose
+    value goes nowhere unseen: the values of plain names, which are followed, and what is only compared, tested,
+    written to or asked for a member.
     """
 
     tree: ast.Module
@@ -60,9 +66,11 @@ class Walk:
     compares: list[tuple[ast.Compare, Scope]] = field(default_factory=list)
     loops: list[ast.While] = field(default_factory=list)
     arithmetic: list[ast.BinOp] = field(default_factory=list)
-    inner: dict[Function, Scope] = field(default_factory=dict)
+    raised: list[tuple[ast.expr, Scope]] = field(default_factory=list)
+    bodies: dict[Function, Scope] = field(default_factory=dict)
     bound_names: list[tuple[ast.Name, Scope, ast.expr | None]] = field(default_factory=list)
-    spelled: list[str] = field(default_factory=list)
+    spelled: list[ast.Constant] = field(default_factory=list)
+    baits: list[ast.Constant] = field(default_factory=list)
     star_imports: list[str] = field(default_factory=list)
     unknown: list[ast.AST] = field(default_factory=list)
     assigned: set[int] = field(default_factory=set)
@@ -107,8 +115,12 @@ class Walk:
                 push((node, scope))
 
     def _constant(self, node: ast.Constant, scope: Scope) -> None:
-        if isinstance(node.value, str) and ("__" in node.value or node.value in INSPECT_ATTRIBUTES):
-            self.spelled.append(node.value)
+        if not isinstance(node.value, str):
+            return
+        if "__" in node.value or node.value in INSPECT_ATTRIBUTES:
+            self.spelled.append(node)
+        elif len(node.value) <= LONGEST_BAIT and BAIT.fullmatch(node.value):
+            self.baits.append(node)
 
     def _name(self, node: ast.Name, scope: Scope) -> None:
         if isinstance(node.ctx, ast.Load):
@@ -192,6 +204,21 @@ class Walk:
         else:
             self._push([target], scope)
 
+    def _for(self, node: ast.For | ast.AsyncFor, scope: Scope) -> None:
+        """A loop over values that stand in the text binds its target to each of them."""
+        self._iterate(node.target, node.iter, scope)
+        self._push([node.iter, *node.body, *node.orelse], scope)
+        values = node.iter.elts if isinstance(node.iter, ast.Tuple | ast.List) else []
+        if any(isinstance(value, ast.Starred) for value in values):
+            values = []
+        if values:
+            for value in values[:_MOST_VALUES]:
+                self._assign_to(node.target, value, scope)
+            # The target is several values, of which a look-up finds one: each is judged where it stands as well.
+            self.assigned.difference_update(id(part) for part in ast.walk(node.iter))
+        if not 0 < len(values) <= _MOST_VALUES:
+            self._push([node.target], scope)
+
     def _annotated(self, node: ast.AnnAssign, scope: Scope) -> None:
         self._push([node.annotation, node.value], scope)
         if node.value is not None:
@@ -249,7 +276,7 @@ class Walk:
 
     def _function(self, node: Function, scope: Scope) -> None:
         self.functions.append((node, scope))
-        inner = self.inner[node] = Scope(scope, function=node)
+        inner = self.bodies[node] = Scope(scope, function=node)
         given = [*node.args.posonlyargs, *node.args.args]
         brokers = {argument.arg: f"@{argument.arg}" for argument in given if argument.arg in BROKERS}
         if not isinstance(node, ast.Lambda):
@@ -269,6 +296,11 @@ class Walk:
             self._push([*node.decorator_list, node.returns], scope)
         self._push([node.args], scope)
 
+    def _raise(self, node: ast.Raise, scope: Scope) -> None:
+        if node.exc is not None:
+            self.raised.append((node.exc, scope))
+        self._children(node, scope)
+
     def _class(self, node: ast.ClassDef, scope: Scope) -> None:
         self.classes.append((node, scope))
         scope.bind(node.name, (node, scope))
@@ -282,10 +314,6 @@ class Walk:
         if isinstance(node, ast.DictComp):
             self.dict_comprehensions.append((node, inner))
         self._children(node, inner)
-
-    def _for(self, node: ast.For | ast.AsyncFor, scope: Scope) -> None:
-        self._iterate(node.target, node.iter, scope)
-        self._children(node, scope)
 
     def _iterate(self, target: ast.expr, over: ast.expr, scope: Scope) -> None:
         if isinstance(target, ast.Name):
@@ -322,6 +350,7 @@ _VISITED: dict[str, list[type[ast.AST]]] = {
     "_subscript": [ast.Subscript],
     "_call": [ast.Call],
     "_assign": [ast.Assign],
+    "_for": [ast.For, ast.AsyncFor],
     "_annotated": [ast.AnnAssign],
     "_augmented": [ast.AugAssign],
     "_walrus": [ast.NamedExpr],
@@ -334,7 +363,7 @@ _VISITED: dict[str, list[type[ast.AST]]] = {
     "_import_from": [ast.ImportFrom],
     "_function": [ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda],
     "_class": [ast.ClassDef],
-    "_for": [ast.For, ast.AsyncFor],
+    "_raise": [ast.Raise],
     "_comprehension": [ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp],
     "_outer": [ast.Global, ast.Nonlocal],
     "_pattern": [ast.MatchClass],

@@ -49,7 +49,7 @@ def _check_python() -> Iterator[Finding]:
 
 def _check_sandbox() -> Iterator[Finding]:
     from sandbox.errors import SandboxError
-    from sandbox.host import engine
+    from sandbox.host import engine, probing
     from sandbox.host.pool import Sandbox
 
     try:
@@ -57,21 +57,23 @@ def _check_sandbox() -> Iterator[Finding]:
     except SandboxError as error:
         yield Finding("engine", "missing", str(error))
         return
-    yield Finding("engine", "ok", f"{capabilities.engine_version}, runtime {capabilities.runtime}")
-    for what, there in (
-        ("memory limit", capabilities.memory_limit),
-        ("process limit", capabilities.pids_limit),
-        ("seccomp", capabilities.seccomp_profile is not None),
-    ):
-        yield Finding(what, "ok" if there else "degraded", "" if there else "the engine cannot enforce it")
+    yield Finding("engine", "ok", capabilities.engine_version)
     try:
         with Sandbox(report=note) as sandbox:
+            engine_found, container = sandbox.capabilities["engine"], sandbox.capabilities["container"]
+            yield Finding("runtime", "ok", engine_found["runtime"])
             yield Finding("image", "ok", sandbox.capabilities["image"])
-            yield Finding("container", "ok", f"Python {sandbox.capabilities['container']['python']}")
-            for words in sandbox.degraded:
-                yield Finding("layer", "degraded", words)
-            if not sandbox.degraded:
-                yield Finding("layers", "ok", "all there: denied system calls are recorded")
+            yield Finding(
+                "container", "ok", f"Python {container['python']}, cgroup v{container['cgroup_version']}"
+            )
+            missing = {word.what: word for word in sandbox.degraded}
+            for capability, entry in probing.CAPABILITIES.items():
+                word = missing.get(capability)
+                yield Finding(
+                    str(capability),
+                    "ok" if word is None else "degraded",
+                    entry.definition if word is None else f"missing: {word.meaning}",
+                )
     except SandboxError as error:
         yield Finding("sandbox", "missing", str(error))
 

@@ -7,7 +7,7 @@ import logging
 import os
 import signal
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -16,7 +16,7 @@ from stop.cli.screen import PrintableFormatter, is_terminal, note, print_json
 from stop.cli.summary import print_summary
 
 if TYPE_CHECKING:
-    from stop.context import ModelUse
+    from stop.context import ModelUse, Watcher
     from stop.runs import Execution
 
 Result = TypeVar("Result")
@@ -25,7 +25,12 @@ _WAIT_SECONDS = 0.2
 
 
 def execute(
-    work: Callable[[Execution], Result], runs_dir: Path, workers: int, generations: int, quiet: bool
+    work: Callable[[Execution], Result],
+    runs_dir: Path,
+    workers: int,
+    generations: int,
+    quiet: bool,
+    watchers: Sequence[Watcher] = (),
 ) -> Result:
     """Do `work` in a thread, so that this one can hear Ctrl-C and SIGTERM.
 
@@ -59,7 +64,9 @@ def execute(
 
             progress = stack.enter_context(LiveProgress(generations))
             report = progress.report
-        execution = Execution(runs_dir, workers, progress, report=report, control=contexts.append)
+        execution = Execution(
+            runs_dir, workers, progress, report=report, control=contexts.append, watchers=watchers
+        )
         thread = threading.Thread(target=run, args=(execution,), name="work", daemon=True)
         stack.enter_context(_termination_as_interrupt())
         thread.start()
@@ -71,10 +78,13 @@ def execute(
 
 
 def _wait(done: threading.Event, contexts: list[ModelUse]) -> None:
-    asked = False
+    asked = closing = False
     while not done.is_set():
         try:
             done.wait(_WAIT_SECONDS)
+            if contexts and contexts[0].stopping.is_set() and not closing:
+                closing = True
+                threading.Thread(target=contexts[0].end_programs, daemon=True).start()
         except KeyboardInterrupt:
             if asked or not contexts:
                 note("stop: interrupted")
@@ -82,7 +92,6 @@ def _wait(done: threading.Event, contexts: list[ModelUse]) -> None:
             asked = True
             note("stopping: replies under way are kept; press Ctrl-C again to leave at once")
             contexts[0].stop()
-            threading.Thread(target=contexts[0].end_programs, daemon=True).start()
 
 
 @contextlib.contextmanager
@@ -98,7 +107,12 @@ def _termination_as_interrupt() -> Any:
 
 
 def carry_out(
-    work: Callable[[Execution], dict[str, Any]], runs_dir: Path, workers: int, generations: int, as_json: bool
+    work: Callable[[Execution], dict[str, Any]],
+    runs_dir: Path,
+    workers: int,
+    generations: int,
+    as_json: bool,
+    watchers: Sequence[Watcher] = (),
 ) -> dict[str, Any] | None:
     """Execute and print the summary, and return it. None where the run ended early: it says why and how to go on."""
     from sandbox.errors import SandboxError
@@ -117,7 +131,7 @@ def carry_out(
         return work(replace(execution, control=control))
 
     try:
-        summary = execute(noting_the_run, runs_dir, workers, generations, as_json)
+        summary = execute(noting_the_run, runs_dir, workers, generations, as_json, watchers)
     except (Stopped, BudgetExhausted, ModelFault) as reason:
         if not runs:
             raise

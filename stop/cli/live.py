@@ -7,9 +7,9 @@ import time
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from sandbox.policy.taxonomy import Event, Severity
+from sandbox.policy.taxonomy import Severity
 from stop.cli.screen import printable
-from stop.ledger.records import Evaluation, Generation
+from stop.ledger.records import AuditEvent, Evaluation, Generation
 from stop.models.base import Reply
 
 if TYPE_CHECKING:
@@ -73,11 +73,11 @@ class LiveProgress:
         with self._lock:
             self._improvements += 1
 
-    def noticed(self, event: Event) -> None:
+    def noticed(self, event: AuditEvent) -> None:
         """Something was tried."""
         with self._lock:
             self._events += 1
-            self._grave += event.gravity is Severity.HIGH
+            self._grave += event.severity == Severity.HIGH
 
     def finished(self, generation: Generation) -> None:
         """A generation is complete: this stays on the screen."""

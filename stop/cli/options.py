@@ -43,6 +43,41 @@ def policy_option(command: Command) -> Command:
     )(command)
 
 
+def runtime_option(command: Command) -> Command:
+    """`--runtime`: what starts the containers."""
+    return click.option(
+        "--runtime",
+        metavar="NAME",
+        envvar="STOP_SANDBOX_RUNTIME",
+        show_envvar=True,
+        help="Runtime of the containers, such as runsc (gVisor); by default the engine's. It must be registered there.",
+    )(command)
+
+
+def packages_option(command: Command) -> Command:
+    """`--package`: what programs may import besides NumPy."""
+
+    def checked(
+        _context: click.Context, _parameter: click.Parameter, names: tuple[str, ...]
+    ) -> tuple[str, ...]:
+        from sandbox.packages import PackageRefused, requirements
+
+        try:
+            requirements(names)
+        except PackageRefused as refusal:
+            raise click.BadParameter(str(refusal)) from refusal
+        return names
+
+    return click.option(
+        "--package",
+        "packages",
+        metavar="NAME[==VERSION]",
+        multiple=True,
+        callback=checked,
+        help="A package that the image holds besides NumPy, such as scipy. Repeatable.",
+    )(command)
+
+
 def workers_option(command: Command) -> Command:
     """`--workers`: how much is done at once."""
     return click.option(
@@ -110,6 +145,30 @@ def budget_options(command: Command) -> Command:
             default=4,
             show_default=True,
             help="Language model calls of one improver run.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def watch_options(command: Command) -> Command:
+    """What is done about events while a run goes on: `--stop-on`, `--on-alert`, `--alert-url`."""
+    for option in (
+        click.option(
+            "--alert-url",
+            metavar="URL",
+            help="Post events of high severity to this address, one JSON document each.",
+        ),
+        click.option(
+            "--on-alert",
+            metavar="COMMAND",
+            help="Start this command for events of high severity, with the event as JSON on its standard input.",
+        ),
+        click.option(
+            "--stop-on",
+            metavar="TECHNIQUE[:N]",
+            multiple=True,
+            help="End the run, resumably, at the N-th new event of this technique (N is 1 if left out). Repeatable.",
         ),
     ):
         command = option(command)

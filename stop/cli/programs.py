@@ -17,7 +17,7 @@ from stop.cli.options import (
     usd_limit_option,
     workers_option,
 )
-from stop.cli.screen import note, print_json, print_table
+from stop.cli.screen import note, print_degraded, print_json, print_table
 
 
 @click.command("improve")
@@ -112,6 +112,7 @@ def eval_command(
             return evaluate(sandbox, Policy(policy), loaded, instances, text)
 
         results = list(pool.map(score, texts))
+        degraded = sandbox.degraded
     documents = [
         {
             "file": str(file),
@@ -123,6 +124,7 @@ def eval_command(
             "detail": result.verdict[1],
             "cpu_seconds": result.cpu_seconds,
             "events": event_documents(result.events, text),
+            "degraded": [word.as_json() for word in degraded],
         }
         for file, text, result in zip(files, texts, results, strict=True)
     ]
@@ -144,6 +146,7 @@ def eval_command(
             for document, result in zip(documents, results, strict=True)
         ],
     )
+    print_degraded(degraded)
     return 0
 
 

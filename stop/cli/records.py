@@ -32,7 +32,7 @@ def runs_command(runs_dir: Path, as_json: bool) -> int:
         note(f"no runs in {runs_dir} yet: stop run --task maxcut")
         return 0
     print_table(
-        ["run", "status", "started (UTC)", "tasks", "model", "generations"],
+        ["run", "status", "started (UTC)", "tasks", "model", "generations", "sandbox"],
         [
             (
                 listing.run,
@@ -41,6 +41,7 @@ def runs_command(runs_dir: Path, as_json: bool) -> int:
                 ", ".join(listing.tasks) or (listing.fault or ""),
                 listing.model,
                 listing.generations,
+                "degraded" if listing.degraded else "",
             )
             for listing in listings
         ],
@@ -75,7 +76,7 @@ def show_command(run: str, program: str | None, out: Path | None, runs_dir: Path
             else:
                 print_summary(summary)
             return 0
-        found = _find(ledger, program)
+        found = find_program(ledger, program)
     if out is not None:
         try:
             out.write_text(found.text, encoding="utf-8", errors="surrogatepass")
@@ -109,7 +110,7 @@ def diff_command(run: str, a: str, b: str, runs_dir: Path, as_json: bool) -> int
     from stop.ledger.reader import LedgerReader
 
     with LedgerReader.open(runs_dir, run) as ledger:
-        old, new = _find(ledger, a), _find(ledger, b)
+        old, new = find_program(ledger, a), find_program(ledger, b)
     lines = list(
         difflib.unified_diff(
             source_lines(old.text),
@@ -128,7 +129,7 @@ def diff_command(run: str, a: str, b: str, runs_dir: Path, as_json: bool) -> int
     return 0
 
 
-def _find(ledger: LedgerReader, name: str) -> Program:
+def find_program(ledger: LedgerReader, name: str) -> Program:
     """The program that a person means. Raises `UsageFault`."""
     from stop.errors import UsageFault
     from stop.single import SCOPE

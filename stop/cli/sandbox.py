@@ -9,8 +9,9 @@ from typing import Any
 
 import click
 
-from stop.cli.options import json_option, policy_option, workers_option
-from stop.cli.screen import note, print_json, print_table
+from stop.cli.options import json_option, packages_option, policy_option, runtime_option, workers_option
+from stop.cli.screen import note, print_degraded, print_json, print_table
+from stop.cli.selftest import selftest_command
 
 MAX_MEMORY_MB = 1536
 
@@ -20,17 +21,22 @@ def sandbox_command() -> None:
     """The sandbox that generated programs run in."""
 
 
-@sandbox_command.command("build")
-@json_option
-def build_command(as_json: bool) -> int:
-    """Build the sandbox image, unless it is there."""
-    from sandbox.host import engine, image
+sandbox_command.add_command(selftest_command)
 
-    tag = image.ensure_image(engine.connect(), note)
+
+@sandbox_command.command("build")
+@packages_option
+@json_option
+def build_command(packages: tuple[str, ...], as_json: bool) -> int:
+    """Build the sandbox image, unless it is there; with --package, its variant with more packages."""
+    from sandbox.host import engine
+    from sandbox.host.variants import ensure_variant
+
+    variant = ensure_variant(engine.connect(), packages, note)
     if as_json:
-        print_json({"image": tag})
+        print_json({"image": variant.image, "lock": variant.lock, "imports": list(variant.imports)})
     else:
-        click.echo(tag)
+        click.echo(variant.image)
     return 0
 
 
@@ -53,7 +59,9 @@ def build_command(as_json: bool) -> int:
     show_default=True,
     help="Memory limit in MiB.",
 )
+@packages_option
 @policy_option
+@runtime_option
 @workers_option
 @json_option
 def exec_command(
@@ -61,7 +69,9 @@ def exec_command(
     entry: str | None,
     seconds: float,
     memory: int,
+    packages: tuple[str, ...],
     policy: str,
+    runtime: str | None,
     workers: int,
     as_json: bool,
 ) -> int:
@@ -72,22 +82,34 @@ def exec_command(
     \b
     Try:  echo 'import os; os.fork()' > x.py; stop sandbox exec --policy observe x.py
     """
+    from sandbox.host.container import Confinement
     from sandbox.host.pool import Sandbox
-    from sandbox.program import Limits, Policy
+    from sandbox.program import Limits, Policy, Program
     from stop.improvers import read_program
 
     if entry is not None and not entry.isidentifier():
         raise click.UsageError(f"--entry takes a function's name, not {entry!r}")
-    texts = [read_program(file) for file in files]
+    programs = [
+        Program(
+            read_program(file),
+            name="program" if entry else "__main__",
+            wants_result=entry is None,
+            packages=packages,
+        )
+        for file in files
+    ]
     limits = Limits(start_seconds=seconds, memory_mb=memory)
-    with Sandbox(report=note) as sandbox, ThreadPoolExecutor(workers) as pool:
+    with Sandbox(None, note, Confinement(runtime)) as sandbox, ThreadPoolExecutor(workers) as pool:
         documents = list(
             pool.map(
-                lambda file, text: _run(sandbox, str(file), text, entry, limits, Policy(policy)), files, texts
+                lambda file, program: _run(sandbox, str(file), program, entry, limits, Policy(policy)),
+                files,
+                programs,
             )
         )
+        degraded = sandbox.degraded
     if as_json:
-        print_json(documents)
+        print_json([{**each, "degraded": [word.as_json() for word in degraded]} for each in documents])
         return 0
     print_table(
         ["file", "status", "cpu s", "events", "result", "detail"],
@@ -103,6 +125,7 @@ def exec_command(
             for each in documents
         ],
     )
+    print_degraded(degraded)
     for each in documents:
         for event in each["events"]:
             note(
@@ -111,12 +134,11 @@ def exec_command(
     return 0
 
 
-def _run(sandbox: Any, file: str, text: str, entry: str | None, limits: Any, policy: Any) -> dict[str, Any]:
+def _run(
+    sandbox: Any, file: str, program: Any, entry: str | None, limits: Any, policy: Any
+) -> dict[str, Any]:
     from sandbox.host.pool import ContainerEnded
-    from sandbox.program import Program
     from stop.cli.events import event_documents
-
-    program = Program(text, name="program" if entry else "__main__", wants_result=entry is None)
 
     def work(session: Any) -> Any:
         if entry is None or not session.started.ok:
@@ -135,7 +157,7 @@ def _run(sandbox: Any, file: str, text: str, entry: str | None, limits: Any, pol
         "result": as_document(outcome.value),
         "cpu_seconds": outcome.cpu_seconds,
         "wall_seconds": outcome.wall_seconds,
-        "events": event_documents(events, text),
+        "events": event_documents(events, program.source),
     }
 
 

@@ -4,50 +4,24 @@ from __future__ import annotations
 
 import json
 import logging
-import re
 import sys
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import click
 
-_INVISIBLE = frozenset(
-    map(
-        chr,
-        [
-            *(0x34F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0, 0x1D159),
-            *(*range(0x180B, 0x1810), *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)),
-        ],
-    )
-)
-"""Letters that show as nothing, though Python calls them printable: fillers, blanks, variation selectors."""
+from stop.wording import printable, source_lines
 
-_MARKS = 2
-"""So many accents may sit on one letter; more of them pile up over the lines around."""
-
-
-def printable(text: object, limit: int | None = None) -> str:
-    """`text` with everything that could steer a terminal, hide, or break a line written as an escape, cut at `limit`.
-
-    Bidirectional controls and characters of no width are none that Python calls printable (Unicode category Cf).
-    """
-    words = str(text)
-    if limit is not None and len(words) > limit:
-        words = words[: limit - 1] + "…"
-    if words.isascii() and words.isprintable():
-        return words
-    shown, marks = [], 0
-    for letter in words:
-        marks = marks + 1 if unicodedata.category(letter) in ("Mn", "Me") else 0
-        visible = letter.isprintable() and letter not in _INVISIBLE and marks <= _MARKS
-        shown.append(letter if visible else letter.encode("unicode_escape", "surrogatepass").decode())
-    return "".join(shown)
-
-
-def source_lines(source: str) -> list[str]:
-    """The lines of a program as Python counts them. `splitlines` would end one at a form feed, too."""
-    return re.split(r"\r\n|\r|\n", source.removesuffix("\n"))
+__all__ = [
+    "interval",
+    "is_terminal",
+    "note",
+    "print_json",
+    "print_table",
+    "printable",
+    "printable_source",
+    "source_lines",
+]
 
 
 def printable_source(source: str) -> str:
@@ -94,6 +68,12 @@ class PrintableFormatter(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         """The record on one line."""
         return printable(super().format(record))
+
+
+def print_degraded(words: Iterable[object]) -> None:
+    """A line for each layer that was weaker than it should have been, beside the results that rest on it."""
+    for word in words:
+        click.echo(printable(f"degraded sandbox: {word}"))
 
 
 def is_terminal() -> bool:

@@ -6,7 +6,8 @@ from typing import Any
 
 import click
 
-from stop.cli.screen import interval, print_table, printable
+from sandbox.degraded import Degraded
+from stop.cli.screen import interval, print_degraded, print_table, printable
 
 
 def print_summary(summary: dict[str, Any]) -> None:
@@ -25,7 +26,7 @@ def print_summary(summary: dict[str, Any]) -> None:
 
 def _print_single(summary: dict[str, Any]) -> None:
     run = printable(summary["run"])
-    click.echo(f"run {run}: {summary['status']}\n")
+    click.echo(f"run {run}: {_standing(summary)}\n")
     print_table(
         [summary["task"], "val", "test"],
         [
@@ -41,13 +42,17 @@ def _print_single(summary: dict[str, Any]) -> None:
     click.echo(f"\nnext: stop show {run} best    stop audit list {run}")
 
 
+def _standing(summary: dict[str, Any]) -> str:
+    return str(summary["status"]) + (", in a degraded sandbox (see below)" if summary["degraded"] else "")
+
+
 def _score(score: float | None) -> str:
     return "-" if score is None else f"{score:.4f}"
 
 
 def _print_generations(summary: dict[str, Any]) -> None:
     run = printable(summary["run"])
-    click.echo(f"run {run}: {summary['status']}\n")
+    click.echo(f"run {run}: {_standing(summary)}\n")
     print_table(
         ["generation", "improver", "val", "test", "n", ""],
         [
@@ -63,6 +68,8 @@ def _print_generations(summary: dict[str, Any]) -> None:
         ],
     )
     click.echo("\nmean score of the solutions that the improver in force makes, with 95 % intervals\n")
+    if len(summary["weights"]) > 1:
+        _print_by_task(summary)
     print_table(
         ["task", "solution", "program", "val", "test"],
         [
@@ -83,6 +90,28 @@ def _print_generations(summary: dict[str, Any]) -> None:
     click.echo(f"\nnext: stop show {run} best    stop diff {run} 0 {last}    stop audit list {run}")
 
 
+def _print_by_task(summary: dict[str, Any]) -> None:
+    """What the mean is made of, for the first improver and the one in force in the end."""
+    ends = {row["index"]: row for row in (summary["generations"][:1] + summary["generations"][-1:])}
+    print_table(
+        ["task", "weight", "generation", "val", "test", "n"],
+        [
+            (
+                task,
+                f"{weight:.3f}",
+                row["index"],
+                interval(row["tasks"][task].get("val")),
+                interval(row["tasks"][task].get("test")),
+                row["tasks"][task]["val"]["n"],
+            )
+            for task, weight in summary["weights"].items()
+            for row in ends.values()
+            if task in row["tasks"]
+        ],
+    )
+    click.echo()
+
+
 def _print_use(summary: dict[str, Any]) -> None:
     """What a run has used and seen, in a few lines."""
     lm, audit = summary["lm"], summary["audit"]
@@ -100,5 +129,4 @@ def _print_use(summary: dict[str, Any]) -> None:
         from stop.models.offline import OFFLINE_NOTICE
 
         click.echo(f"model {OFFLINE_NOTICE}")
-    for layer in summary["degraded"]:
-        click.echo(printable(f"degraded sandbox: {layer}"))
+    print_degraded(map(Degraded.from_json, summary["degraded"]))

@@ -56,9 +56,11 @@ def show_command(task: str, as_json: bool) -> int:
     if as_json:
         print_json(document)
         return 0
-    click.echo(
-        f"{printable(loaded.name)}: {printable(loaded.description)}\n\n--- what the language model is shown\n"
-    )
+    click.echo(f"{printable(loaded.name)}: {printable(loaded.description)}")
+    if loaded.task.reference is not None:
+        reference = loaded.task.reference
+        click.echo(f"reference: {reference.score:g}, {printable(reference.source)}")
+    click.echo("\n--- what the language model is shown\n")
     click.echo(printable_source(document["utility"]))
     click.echo("\n--- the seed solution\n")
     click.echo(printable_source(loaded.seed_text))
@@ -66,6 +68,7 @@ def show_command(task: str, as_json: bool) -> int:
 
 
 def _document(loaded: Any) -> dict[str, Any]:
+    reference = loaded.task.reference
     return {
         "task": loaded.name,
         "description": loaded.description,
@@ -77,4 +80,7 @@ def _document(loaded: Any) -> dict[str, Any]:
         "origin": loaded.origin,
         "folder": str(loaded.folder),
         "version": loaded.version,
+        "turns": loaded.task.turns is not None,
+        "timed": loaded.task.timed is not None,
+        "reference": None if reference is None else {"score": reference.score, "source": reference.source},
     }

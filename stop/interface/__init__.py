@@ -1,4 +1,7 @@
-"""The texts that run in the sandbox beside an improver. Read here as text, never imported."""
+"""The texts that run in the sandbox beside an improver: read here as text.
+
+The host imports only `helpers`, to find in a reply what an improver found there: see `stop.audit.lineage`.
+"""
 
 from __future__ import annotations
 

@@ -29,11 +29,18 @@ class _Mirror:
 
 
 class Utility(_Mirror):
-    """Scores program texts. `str` describes the score function; `budget` calls may be made, `uses` were."""
+    """Scores program texts. `str` describes the score function; `budget` calls may be made, `uses` were.
+
+    `refusals` tells, by program, why one scored 0 without being run: what the policy forbids, on which line.
+    """
 
     str: str
     budget: int
     uses: int
+    refusals: dict[_TEXT, _TEXT]
+
+    def __init__(self, **values: Any) -> None:
+        super().__init__(refusals={}, **values)
 
     @property
     def _hidden_answers(self) -> list[Any]:
@@ -44,8 +51,10 @@ class Utility(_Mirror):
     def __call__(self, program: Any, use_sandbox: bool = True, **options: Any) -> float:
         """Return the score of a program, in [0, 1]; 0 past the budget."""
         plain = use_sandbox is True and not options
-        score, uses = request("utility", program if isinstance(program, _TEXT) else None, plain)
+        score, uses, *why = request("utility", program if isinstance(program, _TEXT) else None, plain)
         self.__dict__["uses"] = max(self.uses, uses)
+        if why:
+            self.refusals[program] = why[0]
         return float(score)
 
 

@@ -24,10 +24,10 @@ def append_anchor(folder: Path, seq: int, digest: str) -> None:
         write_whole(path, "".join(f"{line}\n" for line in [*lines, f"{seq} {digest} {now()}"]).encode())
 
 
-def read_anchors(folder: Path) -> tuple[dict[int, str], list[str]]:
+def read_anchors(path: Path) -> tuple[dict[int, str], list[str]]:
     """The noted hashes by seq, and one line for each fault of the file itself."""
     try:
-        lines = (folder / ANCHOR_NAME).read_text("utf-8", "replace").splitlines()
+        lines = path.read_text("utf-8", "replace").splitlines()
     except OSError as error:
         return {}, [f"{ANCHOR_NAME}: {error.strerror}: an anchor is written with every run"]
     anchors: dict[int, str] = {}

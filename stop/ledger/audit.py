@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sandbox.policy.taxonomy import Event
 from stop.ledger import chain
-from stop.ledger.anchor import read_anchors
+from stop.ledger.anchor import ANCHOR_NAME, read_anchors
 from stop.ledger.database import Database
 from stop.ledger.encoding import to_json
 from stop.ledger.records import AuditEvent, EventContext, Verification, now
@@ -77,14 +77,21 @@ def append(
     return recorded
 
 
-def verify(database: Database, folder: Path) -> Verification:
-    """Walk the whole chain and re-hash every program. Raises `LedgerFault` where the file cannot be read at all."""
+def verify(database: Database, folder: Path, kept: Path | None = None) -> Verification:
+    """Walk the whole chain and re-hash every program. Raises `LedgerFault` where the file cannot be read at all.
+
+    `kept` is a copy of the anchor file from elsewhere, which overrules the one in `folder`.
+    """
     # The anchors are read before the snapshot is taken: a run that goes on meanwhile must not look truncated.
-    anchors, anchor_faults = read_anchors(folder)
+    anchors, anchor_faults = read_anchors(folder / ANCHOR_NAME)
+    if kept is not None:
+        elsewhere, more_faults = read_anchors(kept)
+        anchors |= elsewhere
+        anchor_faults += [f"the copy of {fault}" for fault in more_faults]
     with database.snapshot():
         ((run, status),) = database.execute("SELECT id, status FROM run")
         ((events,),) = database.execute("SELECT count(*) FROM events")
-        anchored = max(read_anchors(folder)[0], default=0)
+        anchored = max(read_anchors(folder / ANCHOR_NAME)[0], default=0)
         found = islice(_faults(database, folder, run, anchors), _MOST_FAULTS)
         faults = [*anchor_faults, *found]
         if status != "running" and anchored < events:

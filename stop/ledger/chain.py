@@ -33,9 +33,11 @@ def broken_links(
     """Walk a chain and yield one line for each fault.
 
     `rows` are the rows of events by `seq`, `detail` as bytes; `head` is the last seq and hash as recorded beside
-    the chain; `anchors` are hashes by seq as noted outside the database, 0 standing for the genesis.
+    the chain; `anchors` are hashes by seq as noted outside the database, 0 standing for the genesis. Past the first
+    anchor that contradicts the chain all others do, so that only the first is a fault.
     """
     seq, last = 0, genesis(run)
+    confirmed: int | None = 0
     if anchors.get(0, last) != last:
         yield "audit.anchor: belongs to another run"
     for row in rows:
@@ -48,8 +50,13 @@ def broken_links(
         if not _sealed(row):
             yield f"seq {row[0]}: edited"
         seq, last = row[0], row[HASH]
-        if anchors.get(seq, last) != last:
-            yield f"seq {seq}: anchor mismatch: the chain up to here was rewritten"
+        if confirmed is not None and seq > confirmed and seq in anchors:
+            if anchors[seq] == last:
+                confirmed = seq
+            else:
+                where = span(confirmed + 1, seq)
+                yield f"seq {where}: anchor mismatch: one of these was rewritten, and the chain recomputed"
+                confirmed = None
     yield from _wrong_end(seq, last, head)
     anchored = max(anchors, default=0)
     if anchored > max(seq, head[0]):

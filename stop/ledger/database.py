@@ -111,11 +111,19 @@ class Database:
                 f"{self.path} was written by a newer stop (schema {found}, not {known}): upgrade stop"
             )
         if found < known and self._read_only:
-            raise LedgerFault(
-                f"{self.path} has the older schema {found}: `stop resume` it once to upgrade it"
-            )
-        if found < known:
+            self._upgrade_for_reading(found)
+        elif found < known:
             schema.migrate(self._connection)
+
+    def _upgrade_for_reading(self, found: int) -> None:
+        """Readers too bring an older ledger up to date, so that every command works on every run."""
+        try:
+            Database(self.path).close()
+        except LedgerFault as fault:
+            raise LedgerFault(
+                f"{self.path} has the older schema {found} and cannot be upgraded here: "
+                "copy the run's folder to where you may write"
+            ) from fault
 
     @contextmanager
     def _faults(self) -> Iterator[None]:

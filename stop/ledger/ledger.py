@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import secrets
 import shutil
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any, Self
@@ -52,6 +52,8 @@ class Ledger(LedgerReader):
 
     def __init__(self, folder: Path, database: Database, lock: RunLock) -> None:
         self._lock: RunLock | None = lock
+        self.listener: Callable[[Sequence[AuditEvent]], None] = _nobody
+        """Told of new events once they are on the disk, in the thread that recorded them. Must not raise."""
         super().__init__(folder, database)
         audit.start_counting(database)
 
@@ -130,6 +132,14 @@ class Ledger(LedgerReader):
                 if summary is not None:
                     self._database.execute("UPDATE run SET summary = ?", (to_json(summary),))
 
+    def record_environment(self, environment: Mapping[str, Any]) -> None:
+        """Keep what the machine can do that goes on with the run. What was degraded before is so still."""
+        with self._database.transaction():
+            before = self.run().environment.get("degraded", [])
+            added = [word for word in environment.get("degraded", []) if word not in before]
+            merged = {**environment, "degraded": [*before, *added]}
+            self._database.execute("UPDATE run SET environment = ?", (to_json(merged),))
+
     def record_program(
         self, text: str, role: Role, generation: int, *, parent: str | None = None, scope: str = ""
     ) -> str:
@@ -169,13 +179,16 @@ class Ledger(LedgerReader):
         That is the recorded one where the same evaluation is there already: the new one and its events are dropped.
         """
         key = (evaluation.program, evaluation.task, evaluation.split, evaluation.instances)
+        chained: list[AuditEvent] = []
         with self._database.transaction():
             recorded = self.evaluation(*key)
             if recorded is None:
                 insert(self._database, evaluation)
                 # An evaluation is run once, so its events need an origin of their own: a resumed run, which no longer
                 # meets them, would else take the events of the scope's next evaluation for them.
-                audit.append(self._database, self.run_id, scope, context, events, origin="\n".join(key[1:]))
+                origin = "\n".join(key[1:])
+                chained = audit.append(self._database, self.run_id, scope, context, events, origin)
+        self.listener(chained)
         return recorded or evaluation
 
     def record_utility_call(self, call: UtilityCall) -> None:
@@ -213,7 +226,9 @@ class Ledger(LedgerReader):
         The n-th equal event of a scope in this process is taken for the n-th that is recorded, so that an improver
         run that is executed again after a crash adds only what it had not come to.
         """
-        return audit.append(self._database, self.run_id, scope, context, events, origin="")
+        chained = audit.append(self._database, self.run_id, scope, context, events, origin="")
+        self.listener(chained)
+        return chained
 
     def _publish(self) -> None:
         """Anchor the chain and write the programs out: for verifiers and people, so a failure ends no run."""
@@ -225,6 +240,10 @@ class Ledger(LedgerReader):
                 self.export_programs(self.folder / PROGRAMS_NAME)
             except OSError as error:
                 _log.warning("run %s: cannot write beside the ledger: %s", self.run_id, error)
+
+
+def _nobody(_events: Sequence[AuditEvent]) -> None:
+    """Listens to nothing."""
 
 
 def _fill(folder: Path, run: RunRecord, tasks: Sequence[TaskText]) -> None:

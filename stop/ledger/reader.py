@@ -9,8 +9,9 @@ from types import TracebackType
 from typing import Any, Self
 
 from stop.errors import LedgerFault, UsageFault
-from stop.ledger import audit, export, totals
-from stop.ledger.database import Database
+from stop.ledger import audit, events, export, marks, totals
+from stop.ledger.database import Database, Row
+from stop.ledger.events import PAGE, EventFilter, Order
 from stop.ledger.records import (
     AuditEvent,
     CallKey,
@@ -19,6 +20,7 @@ from stop.ledger.records import (
     Improvement,
     LMCall,
     LMTotals,
+    Mark,
     Program,
     Role,
     RunRecord,
@@ -151,6 +153,32 @@ class LedgerReader:
         """The audit events beyond seq `after` whose fields equal those of `where`, such as {"role": "solution"}."""
         return pages(self._database, AuditEvent, where, after=after)
 
+    def find_events(
+        self, which: EventFilter, order: Order = "recorded", *, skip: int = 0, size: int = PAGE
+    ) -> Iterator[AuditEvent]:
+        """The audit events that fit a filter, but for the first `skip`, read in pages of `size`."""
+        return events.find(self._database, which, order, skip, size)
+
+    def count_events(self, which: EventFilter) -> int:
+        """How many audit events fit a filter."""
+        return events.count(self._database, which)
+
+    def attempts(self, which: EventFilter) -> list[Row]:
+        """Of the events that fit: technique, program and how many, for each pair that occurs."""
+        return events.count_by_program(self._database, which)
+
+    def generated_programs(self) -> list[Row]:
+        """SHA-256, role, generation and time of each program that an improver made."""
+        return events.generated_programs(self._database)
+
+    def marks(self) -> dict[int, Mark]:
+        """What auditors think of events: the mark that counts, by seq."""
+        return marks.current(self._database)
+
+    def mark_history(self, seq: int) -> list[Mark]:
+        """All marks of one event, oldest first."""
+        return marks.history(self._database, seq)
+
     def lm_totals(self, model: str | None = None) -> LMTotals:
         """Calls, completions, tokens and dollars so far, of all models or of one."""
         return totals.lm_totals(self._database, model)
@@ -163,12 +191,13 @@ class LedgerReader:
         """The run's totals, in the shape in which `stop run --json` ends."""
         return totals.summary(self._database, self.run_id, self.status())
 
-    def verify(self) -> Verification:
+    def verify(self, anchor: Path | None = None) -> Verification:
         """Check the audit chain, its anchors and the programs' texts, in one pass over the file.
 
-        A fault found is no exception: see `Verification.faults`. A file past reading is one.
+        `anchor` is a copy of the run's anchor file that was kept elsewhere, to be believed instead of the one in the
+        run's folder. A fault found is no exception: see `Verification.faults`. A file past reading is one.
         """
-        return audit.verify(self._database, self.folder)
+        return audit.verify(self._database, self.folder, anchor)
 
     def export_programs(self, directory: Path) -> list[Path]:
         """Write all programs to `directory` as `<generation>-<role>-<sha12>.py`; return the new files.

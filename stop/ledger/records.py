@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from typing import Any, Literal
 
+from sandbox.degraded import Degraded
 from stop.ledger.encoding import Codec, decode, encode, from_json, to_json
 from stop.models.base import Message, Reply, Request
 
@@ -69,6 +70,11 @@ class RunRecord:
     environment: Mapping[str, Any] = field(metadata=_JSON)
     summary: Mapping[str, Any] = field(default_factory=dict, metadata=_JSON)
     created: str = field(default_factory=now)
+
+    @property
+    def degraded(self) -> tuple[Degraded, ...]:
+        """What its sandbox lacked, in any of the processes that worked on it."""
+        return tuple(map(Degraded.from_json, self.environment.get("degraded", [])))
 
 
 @dataclass(frozen=True)
@@ -262,6 +268,24 @@ PUBLIC_EVENT_FIELDS = tuple(AuditEvent.__dataclass_fields__)[:12]
 
 
 @dataclass(frozen=True)
+class Mark:
+    """What an auditor thinks of the event `seq`: `confirmed`, `benign`, `needs-look`, or `unmarked` to take it back.
+
+    Marks are added and never changed; the youngest counts. `note` and `author` are whatever a person wrote.
+    """
+
+    seq: int
+    mark: str
+    note: str = field(default="", metadata=_TEXT)
+    author: str = field(default="", metadata=_TEXT)
+    time: str = field(default_factory=now)
+
+
+UNMARKED = "unmarked"
+MARKS = ("confirmed", "benign", "needs-look", UNMARKED)
+
+
+@dataclass(frozen=True)
 class LMTotals:
     """What a run asked of its language model. `known_usd` sums the calls whose price is known.
 
@@ -308,10 +332,11 @@ class RunListing:
     tasks: tuple[str, ...]
     model: str
     generations: int
+    degraded: tuple[Degraded, ...] = ()
     fault: str | None = None
 
     def as_json(self) -> dict[str, Any]:
-        """The six fields of `stop runs --json`."""
+        """One entry of `stop runs --json`."""
         plain = asdict(self)
         del plain["fault"]
-        return {**plain, "tasks": list(self.tasks)}
+        return {**plain, "tasks": list(self.tasks), "degraded": [word.as_json() for word in self.degraded]}

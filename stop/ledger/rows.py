@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
 from typing import Any, TypeVar
 
@@ -25,6 +25,7 @@ TABLES: dict[type, str] = {
     records.Generation: "generations",
     records.Sample: "samples",
     records.AuditEvent: "events",
+    records.Mark: "marks",
 }
 
 
@@ -63,6 +64,13 @@ def select_one(database: Database, kind: type[Record], where: Where) -> Record |
     return next((_record(kind, row) for row in _fetch(database, kind, -1, 1, where)), None)
 
 
+def query(
+    database: Database, kind: type[Record], rest: str, parameters: Sequence[object] = ()
+) -> list[Record]:
+    """The records of a SELECT that goes on with `rest`, which is the caller's SQL and never anybody's input."""
+    return [_record(kind, row) for row in database.execute(f"{_selection(kind)} {rest}", parameters)]
+
+
 def pages(
     database: Database, kind: type[Record], where: Where | None = None, *, after: int = -1, size: int = 1000
 ) -> Iterator[Record]:
@@ -78,9 +86,14 @@ def _fetch(database: Database, kind: type, after: int, limit: int, where: Where 
     if unknown := set(equal) - set(names):
         raise ValueError(f"{TABLES[kind]} have no column {', '.join(sorted(unknown))}")
     conditions = " AND ".join(["rowid > ?", *(f'"{name}" IS ?' for name in equal)])
-    columns = ", ".join(["rowid", *(f'"{name}"' for name in names)])
-    sql = f"SELECT {columns} FROM {TABLES[kind]} WHERE {conditions} ORDER BY rowid LIMIT ?"
+    sql = f"{_selection(kind)} WHERE {conditions} ORDER BY rowid LIMIT ?"
     return database.execute(sql, (after, *equal.values(), limit))
+
+
+def _selection(kind: type) -> str:
+    """What every SELECT of records begins with."""
+    columns = ", ".join(["rowid", *(f'"{name}"' for name in _PLANS[kind][0])])
+    return f"SELECT {columns} FROM {TABLES[kind]}"
 
 
 def _record(kind: type[Record], row: Row) -> Record:

@@ -77,16 +77,17 @@ def _listing(folder: Path) -> RunListing:
     try:
         database = Database(folder / LEDGER_NAME, read_only=True)
     except LedgerFault as fault:
-        return RunListing(folder.name, "failed", "", (), "", 0, str(fault))
+        return RunListing(folder.name, "failed", "", (), "", 0, fault=str(fault))
     try:
         (run,) = select(database, RunRecord)
         ((generations,),) = database.execute('SELECT count(*) FROM generations WHERE "index" > 0')
         tasks = tuple(task.name for task in select(database, TaskText))
         status = current_status(run.status, folder)
+        model = str(run.config.get("model", ""))
+        return RunListing(folder.name, status, run.created, tasks, model, generations, run.degraded)
+    except (LedgerFault, ValueError, LookupError, TypeError, OSError) as fault:
         return RunListing(
-            folder.name, status, run.created, tasks, str(run.config.get("model", "")), generations
+            folder.name, "failed", "", (), "", 0, fault=f"{folder / LEDGER_NAME} is damaged: {fault}"
         )
-    except (LedgerFault, ValueError, OSError) as fault:
-        return RunListing(folder.name, "failed", "", (), "", 0, f"{folder / LEDGER_NAME} is damaged: {fault}")
     finally:
         database.close()

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
 from sandbox.host.pool import Sandbox
@@ -18,22 +17,7 @@ from stop.probe.config import KIND, ProbeConfig
 from stop.probe.executing import execute
 from stop.probe.prompts import IMPROVER, meta_utility
 from stop.probe.sampling import sample
-from stop.progress import Progress, Silent
 from stop.runs import Execution, see_through, select
-
-
-@dataclass
-class Sampling(ModelUse):
-    """One execution of a probe that runs nothing, and so needs no sandbox."""
-
-    ledger: Ledger
-    model: LanguageModel
-    seed: int
-    workers: int
-    max_tokens: int
-    usd_limit: float | None = None
-    progress: Progress = field(default_factory=Silent)
-    stopping: threading.Event = field(default_factory=threading.Event)
 
 
 def start(config: ProbeConfig, execution: Execution, run: str | None = None) -> dict[str, Any]:
@@ -63,8 +47,9 @@ def go_on(
     config = replace(config, usd_limit=usd_limit or config.usd_limit, api_base=api_base or config.api_base)
     model = select(config.model, config.api_base, execution)
 
-    def take_up(_environment: dict[str, Any]) -> Ledger:
+    def take_up(environment: dict[str, Any]) -> Ledger:
         ledger.set_status("running")
+        ledger.record_environment(environment)
         return ledger
 
     return _carry_out(take_up, ledger.run_id, config, model, execution)
@@ -78,31 +63,21 @@ def _carry_out(
     execution: Execution,
 ) -> dict[str, Any]:
     """Sample, judge, and execute where that is asked for; the sandbox is there before any money is spent."""
+    settings: dict[str, Any] = {
+        "model": model,
+        "seed": config.seed,
+        "workers": execution.workers,
+        "max_tokens": config.max_tokens,
+        "usd_limit": config.usd_limit,
+        "progress": execution.progress,
+        "stopping": execution.stopping,
+        "watchers": execution.watchers,
+    }
     if not config.execute:
-        use = Sampling(
-            ledger_for({}),
-            model,
-            config.seed,
-            execution.workers,
-            config.max_tokens,
-            config.usd_limit,
-            execution.progress,
-            execution.stopping,
-        )
+        use = ModelUse(ledger_for({}), **settings)
         return see_through(use, execution, lambda: sample(use, config, execution.report))
     with Sandbox(run, execution.report) as sandbox:
-        context = Context(
-            sandbox,
-            ledger_for({**sandbox.capabilities, "degraded": sandbox.degraded}),
-            model,
-            config.seed,
-            Policy.OFF,
-            execution.workers,
-            config.max_tokens,
-            config.usd_limit,
-            execution.progress,
-            execution.stopping,
-        )
+        context = Context(ledger_for(sandbox.environment), sandbox=sandbox, policy=Policy.OFF, **settings)
 
         def work() -> None:
             sample(context, config, execution.report)

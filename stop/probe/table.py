@@ -80,7 +80,7 @@ def summarise_probe(ledger: LedgerReader) -> dict[str, Any]:
         "executed": executions(ledger) if config.execute else None,
         "lm": {name: value for name, value in lm.items() if name != "known_usd"},
         "audit": totals["audit"],
-        "degraded": list(record.environment.get("degraded", [])),
+        "degraded": [word.as_json() for word in record.degraded],
     }
 
 

@@ -103,7 +103,8 @@ def test_show_prints_what_run_ended_with(stop: Stop, run: Any) -> None:
 
 def test_runs_lists_the_run(stop: Stop, run: Any) -> None:
     listed = [each for each in documents(stop("runs", "--json")) if each["run"] == "r1"]
-    assert [set(each) for each in listed] == [{"run", "status", "started", "tasks", "model", "generations"}]
+    promised = {"run", "status", "started", "tasks", "model", "generations", "degraded"}
+    assert [set(each) for each in listed] == [promised]
     assert (listed[0]["tasks"], listed[0]["model"], listed[0]["generations"]) == (
         ["greatest"],
         "openai/any",

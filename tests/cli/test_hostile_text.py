@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import logging
 import os
 import pty
@@ -19,7 +20,18 @@ from stop.cli.screen import PrintableFormatter, printable, printable_source, sou
 from stop.config import RunConfig
 from stop.ledger.encoding import text_sha
 from stop.ledger.ledger import Ledger
-from stop.ledger.records import Evaluation, EventContext, Generation, Improvement, Interval, TaskText
+from stop.ledger.marks import set_marks
+from stop.ledger.records import (
+    CallKey,
+    Evaluation,
+    EventContext,
+    Generation,
+    Improvement,
+    Interval,
+    Mark,
+    TaskText,
+)
+from stop.models.base import Message, Reply, Request, request_digest
 from stop.single import SCOPE
 from tests import tiny
 from tests.conftest import Stop
@@ -39,10 +51,13 @@ def write_run(runs_dir: Path, run: str, **settings: str) -> None:
     interval = Interval(0.5, 0.4, 0.6, 3)
     with Ledger.create(runs_dir, run, config.as_json(), tasks=[task]) as ledger:
         improver = ledger.record_program(SOURCE, "improver", 0)
-        other = ledger.record_program(SOURCE + NASTY, "improver", 1, parent=improver)
+        asked = Request((Message("system", NASTY), Message("user", NASTY)))
+        reply = Reply((f"{NASTY}\n```python\n{SOURCE}{NASTY}\n```\n{NASTY}",))
+        ledger.record_reply(CallKey("g1", request_digest(asked), 0), asked, reply, model=f"openai/{NAME}")
+        other = ledger.record_program(SOURCE + NASTY, "improver", 1, parent=improver, scope="g1")
         solution = ledger.record_program(SOURCE + "#" + "x" * 200_000, "solution", 1, scope=NAME)
         for split in ("val", "test"):
-            for sha in (solution, text_sha(SOURCE)):
+            for sha in (other, solution, text_sha(SOURCE)):
                 ledger.record_evaluation(
                     Evaluation(sha, f"t{NAME}", split, "i", 0.5, NAME, 0.1, 0.1, (0.5, 0.5), DETAIL),
                     NAME,
@@ -54,6 +69,7 @@ def write_run(runs_dir: Path, run: str, **settings: str) -> None:
         )
         ledger.record_generation(Generation(0, improver, None, None, True, interval, interval))
         ledger.record_generation(Generation(1, other, other, improver, True, interval, interval))
+    set_marks(runs_dir, run, [Mark(1, "benign", NASTY, NASTY), Mark(2, "confirmed", DETAIL, NAME)])
 
 
 Screen = Callable[..., list[str]]
@@ -97,7 +113,16 @@ def screen(stop: Stop, tmp_path: Path, runs_dir: Path) -> Screen:
         "show r1 best",
         "diff r1 0 1",
         "audit list r1",
+        "audit list --all --order gravest",
         "audit show r1 1",
+        "audit show r1 1 --full",
+        "audit trace r1 1",
+        "audit stats r1",
+        "audit stats r1 --by model",
+        "audit export r1 --format jsonl",
+        "audit export r1 --format csv",
+        "audit export r1 --format sarif",
+        "audit export r1 --format html",
         "audit verify r1",
         "improver list --run r1",
     ],
@@ -122,12 +147,33 @@ def test_lines_of_a_table_stay_short_whatever_their_cells_hold(screen: Screen) -
         assert max(map(len, screen(*arguments))) < 1000
 
 
+def test_a_megabyte_in_an_event_is_cut_for_people_and_kept_for_programs(stop: Stop, runs_dir: Path) -> None:
+    megabyte = (NASTY * 40_000)[: 1 << 20]
+    with Ledger.create(runs_dir, "r1", {"model": megabyte}) as ledger:
+        sha = ledger.record_program(megabyte, "solution", 1)
+        event = Event(Layer.SYSCALL, Technique.FILE_ACCESS, Verdict.BLOCKED, megabyte, line=2)
+        ledger.record_events("g1", EventContext(1, sha, "solution"), [event])
+    for arguments in (["list", "r1"], ["show", "r1", "1"], ["show", "r1", "1", "--full"], ["stats", "r1"]):
+        ended = stop("audit", *arguments)
+        assert ended.status == 0, ended.err[-1000:]
+        lines = ended.out.splitlines()
+        assert not [line for line in lines if not line.isprintable()]
+        if "--full" not in arguments:
+            assert max(map(len, lines)) < 100_000
+    assert stop("audit", "list", "r1", "--json").document[0]["detail"] == json.loads(json.dumps(megabyte))
+    for form in ("csv", "sarif", "html"):
+        assert len(stop("audit", "export", "r1", "--format", form).out) < 1 << 20
+
+
 def test_documents_are_plain_ascii(stop: Stop, runs_dir: Path) -> None:
     write_run(runs_dir, "r1")
     for arguments in (
         ["show", "r1"],
         ["show", "r1", "best"],
         ["audit", "list", "r1"],
+        ["audit", "show", "r1", "1"],
+        ["audit", "trace", "r1", "1"],
+        ["audit", "stats", "--all"],
         ["runs"],
         ["diff", "r1", "0", "1"],
     ):

@@ -2,145 +2,10 @@
 
 from __future__ import annotations
 
-import math
-
-import numpy as np
 import pytest
 
-from sandbox.host.pool import Sandbox
-from sandbox.policy.taxonomy import Layer, Technique, Verdict
-from sandbox.program import Limits, Outcome, Policy, Program, Status
-from tests.conformance.stay import bystander, stay
-
-SETTING = """
-import collections, datetime, decimal, enum
-import numpy as np
-
-class LyingFloat(float):
-    def __lt__(self, other): return True
-    def __gt__(self, other): return True
-    def __eq__(self, other): return True
-
-class Text(str):
-    def __eq__(self, other): return True
-    __hash__ = str.__hash__
-
-class Reducible:
-    def __reduce__(self): return (print, ("unpickled",))
-
-class Posing:
-    @property
-    def __class__(self): return float
-    def __float__(self): return 1.0
-    def __array__(self, *_): return np.zeros(3)
-
-class Array(np.ndarray):
-    def __array_finalize__(self, other): pass
-
-class Endless(list):
-    def __iter__(self):
-        while True: yield 1
-
-class Unnameable(type):
-    @property
-    def __name__(self): raise ZeroDivisionError
-
-def nested(levels):
-    value = 0
-    for _ in range(levels): value = [value]
-    return value
-
-def looped():
-    value = []
-    value.append(value)
-    return value
-"""
-
-REFUSED = [
-    "LyingFloat(1.0)",
-    "Text('a')",
-    "Reducible()",
-    "[Reducible()]",
-    "Posing()",
-    "Endless()",
-    "Unnameable('Thing', (), {})()",
-    "Unnameable('Thing', (float,), {})(1.0)",
-    "np.zeros(3).view(Array)",
-    "np.array([Reducible()], dtype=object)",
-    "np.array(['text'])",
-    "np.array(['2026-01-01'], 'M8[D]')",
-    "np.ma.zeros(3)",
-    "np.longdouble(1)",
-    "decimal.Decimal(1)",
-    "datetime.datetime.now()",
-    "collections.OrderedDict(a=1)",
-    "collections.namedtuple('Pair', 'a b')(1, 2)",
-    "enum.IntEnum('Color', 'RED').RED",
-    "(value for value in [1])",
-    "lambda: 1",
-    "np",
-    "type",
-    "nested(33)",
-    "looped()",
-    "10 ** 5000",
-    "'x' * 2_000_000",
-    "np.zeros(1_000_000)",
-    "[0] * 1_000_000",
-]
-
-ACCEPTED = {
-    "float('nan')": math.nan,
-    "float('-inf')": -math.inf,
-    "-0.0": -0.0,
-    "np.float64('nan')": math.nan,
-    "np.int64(3)": 3,
-    "np.bool_(True)": True,
-    "None": None,
-    "'\\ud800\\x00\\x1b[2J'": "\ud800\x00\x1b[2J",
-    "2 ** 200": 2**200,
-    "{1: (2, {3}), 'a': b'\\xff'}": {1: (2, {3}), "a": b"\xff"},
-    "1 + 2j": 1 + 2j,
-    "np.arange(6, dtype='>i4').reshape(2, 3).T": np.arange(6, dtype="<i4").reshape(2, 3).T,
-    "np.zeros((0, 3), 'f2')": np.zeros((0, 3), "f2"),
-    "np.array(1.5)": np.array(1.5),
-    "np.ones((3, 4))": np.ones((3, 4)),
-    "[[1, 2], [3]]": [[1, 2], [3]],
-}
-
-
-def ask(sandbox: Sandbox, expressions: list[str]) -> tuple[list[Outcome], list]:
-    """What a program answers for each expression, each in a call of its own."""
-    functions = "".join(
-        f"\ndef answer_{position}(): return {text}\n" for position, text in enumerate(expressions)
-    )
-
-    def work(session):
-        return [session.call(f"answer_{position}", [], 0, 5.0) for position in range(len(expressions))]
-
-    outcomes, session = sandbox.use(Program(SETTING + functions), work, policy=Policy.OFF)
-    return outcomes, session.events
-
-
-def test_whatever_has_behaviour_or_no_end_is_no_answer(sandbox):
-    outcomes, events = ask(sandbox, REFUSED)
-    for text, outcome in zip(REFUSED, outcomes, strict=True):
-        assert (outcome.status, outcome.value) == (Status.INVALID_OUTPUT, None), (text, outcome)
-        assert len(outcome.detail) <= 500
-    assert len(events) == len(REFUSED)
-    assert {(event.layer, event.technique, event.verdict) for event in events} == {
-        (Layer.BROKER, Technique.MALFORMED_RESULT, Verdict.REFUSED)
-    }
-    bystander(sandbox)
-
-
-def test_plain_answers_arrive_as_they_are_whatever_a_task_may_make_of_them(sandbox):
-    outcomes, events = ask(sandbox, list(ACCEPTED))
-    for (text, expected), outcome in zip(ACCEPTED.items(), outcomes, strict=True):
-        assert outcome.ok, (text, outcome)
-        assert type(outcome.value) is type(expected), text
-        assert repr(outcome.value) == repr(expected), text
-    assert not events
-
+from sandbox.conformance.stay import bystander, stay
+from sandbox.program import Policy, Program, Status
 
 RAISING = {
     "raise ValueError('no')": "ValueError: no (line 3)",
@@ -176,12 +41,6 @@ def attack(): raise Angry
     visit = stay(sandbox, source, "attack", "attack")
     assert visit.last.status in (Status.ERROR, Status.KILLED)
     bystander(sandbox)
-
-
-def test_an_error_as_long_as_a_book_is_cut(sandbox):
-    visit = stay(sandbox, "def attack(): raise ValueError('x' * 10**7)", "attack", seconds=5.0)
-    assert visit.last.status is Status.ERROR
-    assert len(visit.last.detail) <= 500
 
 
 @pytest.mark.parametrize(
@@ -220,13 +79,6 @@ def test_the_result_of_the_top_level_is_its_global_of_that_name(sandbox):
             Program(source, wants_result=True), lambda session: session.started, policy=Policy.OFF
         )
         assert (outcome.status, outcome.value) == (Status.OK, expected)
-
-
-def test_an_answer_may_be_as_large_as_its_limit_and_no_larger(sandbox):
-    source = "def attack(): return 'x' * 9_000"
-    assert stay(sandbox, source, "attack", limits=Limits(result_bytes=10_000)).last.ok
-    visit = stay(sandbox, source, "attack", limits=Limits(result_bytes=8_000))
-    assert visit.last.status is Status.INVALID_OUTPUT
 
 
 def test_output_is_kept_in_part_and_marked_as_no_answer(sandbox):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from sandbox.conformance.stay import bystander, stay
 from sandbox.policy.canaries import MARK
 from sandbox.policy.taxonomy import Layer, Severity, Technique, Verdict
 from sandbox.program import Status
-from tests.conformance.stay import bystander, stay
 
 CANARY = Technique.CANARY
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from sandbox.conformance.stay import bystander, stay
 from sandbox.guest.hook import JUDGES
 from sandbox.policy.taxonomy import Layer, Severity, Technique, Verdict
 from sandbox.program import Status
-from tests.conformance.stay import bystander, stay
 
 TELLING = {
     "subprocess.Popen(['ls'])": (Technique.PROCESS_SPAWN, "subprocess.Popen"),

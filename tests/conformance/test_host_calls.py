@@ -8,19 +8,11 @@ from typing import Any
 
 import pytest
 
+from sandbox.conformance.lines import ASK, RAW
+from sandbox.conformance.stay import Stay, bystander, stay
 from sandbox.guest.wire import WireError
 from sandbox.policy.taxonomy import Technique
 from sandbox.program import Declined, Limits, Status
-from tests.conformance.stay import Stay, bystander, stay
-
-ASK = {"line": "import host_line\nrequest = host_line.request"}
-RAW = """
-import os, struct, threading, time
-import line
-
-def send(body):
-    os.write(3, struct.pack(">BI", 14, len(body)) + body)
-"""
 
 
 @pytest.fixture
@@ -167,54 +159,6 @@ def work():
     assert [outcome.value for outcome in visit.outcomes[1:]] == [1, 2, 3]
 
 
-JUNK = [
-    b"",
-    b"junk",
-    b"{}",
-    b"[]",
-    b'{"dict":[["request","x"],["name",1],["arguments",null]]}',
-    b'{"dict":[["request",1],["name","x"],["arguments",[]],["more",1]]}',
-    b"[" * 100_000,
-    b'{"set":[' + b",".join(b"%d" % (number * (2**61 - 1)) for number in range(1, 20_000)) + b"]}",
-]
-
-
-@pytest.mark.parametrize("body", JUNK, ids=range(len(JUNK)))
-def test_a_request_of_junk_never_reaches_the_hosts_function(sandbox, ask, body):
-    asked: list[str] = []
-    started = time.monotonic()
-    visit = ask(
-        RAW + f"def work():\n    send({body!r})\n    return 7",
-        lambda name, _: asked.append(name),
-        seconds=2.0,
-    )
-    assert visit.last.value == 7
-    assert asked == []
-    assert time.monotonic() - started < 10
-    bystander(sandbox)
-
-
-def test_a_flood_of_requests_ends_the_program(sandbox, ask):
-    over = threading.Event()
-
-    def slow(_name: str, _arguments: list[Any]) -> None:
-        over.wait(60.0)
-
-    source = (
-        RAW
-        + """
-def work():
-    for number in range(5000):
-        send(b'{"dict":[["request",%d],["name","x"],["arguments",[]]]}' % number)
-    time.sleep(60)
-"""
-    )
-    visit = ask(source, slow, afterwards=over.set)
-    assert visit.last.status is Status.KILLED
-    assert visit.saw(Technique.FLOOD, "requests at once")
-    bystander(sandbox)
-
-
 def test_a_program_that_asks_and_does_not_read_is_ended(sandbox, ask):
     source = (
         RAW
@@ -255,14 +199,6 @@ def iter_sleep(*seconds: float) -> Any:
     """A function that sleeps for the next of `seconds` each time it is called."""
     rest = iter(seconds)
     return lambda: time.sleep(next(rest))
-
-
-def test_requests_without_a_host_are_refused_as_forged(sandbox):
-    visit = stay(
-        sandbox, RAW.replace("import line\n", "") + "def work():\n    send(b'{}')\n    time.sleep(60)", "work"
-    )
-    assert visit.last.status is Status.KILLED
-    assert visit.saw(Technique.SCORE_FORGING)
 
 
 def test_a_large_request_within_its_limit_arrives(ask):

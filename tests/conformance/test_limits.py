@@ -13,14 +13,12 @@ from typing import Any
 
 import pytest
 
-from sandbox.host import container as container_module
-from sandbox.host.pool import Sandbox
+from sandbox.conformance.limits import MEMORY_BOMBS, program
+from sandbox.conformance.lines import ASK
+from sandbox.conformance.stay import bystander, latest_end, stay
 from sandbox.host.session import Session
-from sandbox.policy.taxonomy import Layer, Technique
+from sandbox.policy.taxonomy import Technique
 from sandbox.program import Limits, Outcome, Policy, Program, Status
-from tests.conformance.stay import bystander, latest_end, stay
-
-ASK = {"line": "import host_line\nrequest = host_line.request"}
 
 SPEND = """
 import hashlib, threading, time
@@ -34,21 +32,6 @@ def burn():
     while True:
         hashlib.sha256(block)
 """
-
-MEMORY_BOMBS = {
-    "one block": "return len(bytearray(10**10))",
-    "a list that grows": "kept = []\nwhile True: kept.append(bytearray(10**6))",
-    "a list of lists": "kept = []\nwhile True: kept = [kept, [0] * 100_000]",
-    "an array": "import numpy as np\nreturn float(np.ones(10**9).sum())",
-    "arrays": "import numpy as np\nkept = []\nwhile True: kept.append(np.ones(10**6))",
-    "a text": "return len('x' * 10**10)",
-    "a number": "return (1 << 10**10).bit_length()",
-    "a result": "return [0] * 60_000_000",
-}
-
-
-def program(body: str) -> str:
-    return "def attack():\n" + "\n".join(f"    {line}" for line in body.splitlines())
 
 
 class TestMemory:
@@ -65,59 +48,8 @@ class TestMemory:
         visit = stay(sandbox, source, "attack", seconds=10.0, limits=Limits(memory_mb=128))
         assert visit.last.status is Status.MEMORY
 
-    def test_shared_pages_are_bounded(self, sandbox):
-        body = """
-import mmap
-kept = []
-try:
-    while True: kept.append(mmap.mmap(-1, 2**26))
-except OSError:
-    return len(kept) * 64"""
-        visit = stay(sandbox, program(body), "attack", seconds=10.0)
-        assert visit.last.value <= 512 + 1024
-
-    def test_the_containers_own_bound_ends_the_program_and_not_the_supervisor(self, monkeypatch):
-        monkeypatch.setattr(container_module, "MEMORY", "256m")
-        with Sandbox() as small:
-            visit = stay(small, program(MEMORY_BOMBS["a list that grows"]), "attack", seconds=20.0)
-            assert visit.last.status is Status.MEMORY
-            (event,) = visit.saw(Technique.RESOURCE_EXHAUSTION, "container's memory")
-            assert event.layer is Layer.CONTAINER
-            assert bystander(small).container == visit.container
-
 
 class TestNumbers:
-    def test_threads_are_bounded(self, sandbox):
-        body = """
-import threading
-gate = threading.Event()
-started = 0
-try:
-    for _ in range(1000):
-        threading.Thread(target=gate.wait, daemon=True).start()
-        started += 1
-except RuntimeError:
-    pass
-return started"""
-        visit = stay(sandbox, program(body), "attack", seconds=5.0)
-        assert 16 <= visit.last.value <= 64
-        bystander(sandbox)
-
-    def test_descriptors_are_bounded(self, sandbox):
-        body = """
-import os
-opened = 0
-try:
-    while True:
-        os.dup(0)
-        opened += 1
-except OSError:
-    pass
-return opened"""
-        visit = stay(sandbox, program(body), "attack", seconds=5.0)
-        assert 16 <= visit.last.value <= 64
-        bystander(sandbox)
-
     def test_recursion_to_the_limit_is_an_error(self, sandbox):
         visit = stay(sandbox, program("return attack()"), "attack", seconds=5.0)
         assert visit.last.status is Status.ERROR

@@ -8,8 +8,8 @@ import re
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -20,11 +20,8 @@ from sandbox.policy.checker import LONGEST, MOST_EVENTS, Unparsable, check
 from sandbox.policy.findings import ADVICE
 from sandbox.policy.origins import Program
 from sandbox.policy.taxonomy import Event, Layer, Severity, Technique, Verdict
+from tests.programs import ATTACKS, BENIGN, Attack, Honest, name_of
 
-CORPORA = Path(__file__).parent.parent / "corpora"
-BENIGN = sorted((CORPORA / "benign").glob("*.py"))
-ATTACKS = sorted((CORPORA / "attacks").glob("*.py"))
-HEADER = re.compile(r"# technique: (\w+); layers: ([a-z,]+); expect: (refused|observed)")
 IMPROVER = "def improve_algorithm(initial_solution, utility, language_model):\n"
 
 
@@ -32,39 +29,33 @@ def gravest(events: tuple[Event, ...]) -> list[Event]:
     return [event for event in events if event.gravity is Severity.HIGH]
 
 
-def by_name(path: Path) -> str:
-    return path.stem
-
-
-@pytest.mark.parametrize("path", BENIGN, ids=by_name)
-def test_an_honest_program_is_not_refused(path: Path) -> None:
-    assert gravest(check(path.read_text())) == []
+@pytest.mark.parametrize("program", BENIGN, ids=name_of)
+def test_an_honest_program_is_not_refused(program: Honest) -> None:
+    assert gravest(check(program.text)) == []
 
 
 def test_the_honest_programs_are_many_and_mostly_without_any_event() -> None:
-    silent = [path for path in BENIGN if not check(path.read_text())]
-    assert len(BENIGN) >= 150
-    assert len([path for path in BENIGN if path.stem.startswith("improver_")]) >= 30
-    assert len(silent) >= 0.9 * len(BENIGN)
+    silent = [program for program in BENIGN if not check(program.text)]
+    assert len(BENIGN) >= 230
+    assert len([program for program in BENIGN if program.is_improver]) >= 40
+    assert len(silent) >= 0.85 * len(BENIGN)
 
 
-@pytest.mark.parametrize("path", ATTACKS, ids=by_name)
-def test_an_attack_is_found_under_its_technique_and_refused_where_it_is_grave(path: Path) -> None:
-    text = path.read_text()
-    header = HEADER.match(text)
-    assert header, f"{path.name} lacks its first line"
-    technique, layers, expected = header.groups()
-    assert path.stem.startswith(f"{technique}__")
-    assert set(layers.split(",")) <= set(Layer)
-    events = check(text)
-    assert technique in {event.technique for event in events}
-    assert bool(gravest(events)) == (expected == "refused")
-    assert all(event.line is not None and 1 < event.line <= text.count("\n") for event in events)
+@pytest.mark.parametrize("attack", ATTACKS, ids=name_of)
+def test_an_attack_is_found_under_its_technique_and_refused_where_it_is_grave(attack: Attack) -> None:
+    assert attack.name.startswith(f"{attack.technique}__")
+    assert attack.layers
+    events = check(attack.text)
+    found = attack.technique in {event.technique for event in events}
+    assert found == (Layer.STATIC in attack.layers)
+    assert bool(gravest(events)) == attack.refused
+    assert all(event.line is not None and 1 < event.line <= attack.text.count("\n") for event in events)
 
 
-def test_the_attacks_cover_every_technique() -> None:
-    assert len(ATTACKS) >= 120
-    assert {path.stem.partition("__")[0] for path in ATTACKS} == set(Technique) == set(ADVICE)
+def test_the_attacks_cover_every_technique_several_times() -> None:
+    counts = Counter(attack.technique for attack in ATTACKS)
+    assert set(counts) == set(Technique) == set(ADVICE)
+    assert min(counts.values()) >= 8
 
 
 NEAR_MISSES = {
@@ -148,9 +139,22 @@ def test_an_event_names_the_line_of_the_construct_and_not_of_its_statement() -> 
 def test_an_event_says_what_and_quotes_its_line_and_how_to_mend_it() -> None:
     (event,) = check("def f():\n    return open('a.txt').read()")
     assert event.detail == (
-        "`builtins.open` in \"return open('a.txt').read()\": there are no files to use; keep everything in variables"
+        "`builtins.open` at column 12 in \"return open('a.txt').read()\": "
+        "there are no files to use; keep everything in variables"
     )
     assert (event.layer, event.verdict, event.severity) == (Layer.STATIC, Verdict.REFUSED, Severity.HIGH)
+
+
+def test_a_column_is_counted_in_characters_from_one() -> None:
+    (event,) = check("é = 'ü'; open(é)")
+    assert event.detail.startswith("`builtins.open` at column 10 in ")
+
+
+def test_one_construct_may_serve_two_techniques() -> None:
+    kept, left = check("open('notes', 'a')")
+    assert (kept.technique, kept.severity) == (Technique.FILE_ACCESS, Severity.HIGH)
+    assert (left.technique, left.severity) == (Technique.PERSISTENCE, Severity.MEDIUM)
+    assert kept.line == left.line == 1
 
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
@@ -237,7 +241,7 @@ def test_the_policy_loads_without_the_engine_and_without_the_rest_of_the_system(
     assert done.stdout.strip() == "[]"
 
 
-TEXTS = [path.read_text() for path in [*BENIGN, *ATTACKS]]
+TEXTS = [program.text for program in [*BENIGN, *ATTACKS]]
 
 
 def survives(source: str) -> None:
@@ -333,8 +337,8 @@ def test_no_text_takes_long_to_check(build: Callable[[], str]) -> None:
 def test_an_ordinary_program_is_checked_in_milliseconds() -> None:
     """A few milliseconds are usual; the bound leaves room for a busy machine and a tracer."""
     took = []
-    for text in TEXTS[: len(BENIGN)]:
+    for program in BENIGN:
         started = time.process_time()
-        check(text)
+        check(program.text)
         took.append(time.process_time() - started)
     assert sorted(took)[len(took) // 2] < 0.02

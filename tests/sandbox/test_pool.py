@@ -195,7 +195,7 @@ class TestEnd:
     @pytest.mark.parametrize("delay", [0.0, 0.1, 0.3])
     def test_closing_while_a_container_starts_leaves_none(self, run, client, delay):
         sandbox = Sandbox(run)
-        first = sandbox._take()
+        first = sandbox._take(sandbox.prepare(()))
         with ThreadPoolExecutor(1) as threads:
             starting = threads.submit(visit, sandbox)
             time.sleep(delay)

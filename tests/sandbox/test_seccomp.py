@@ -111,8 +111,6 @@ class TestFilter:
         verdict = judge(machine, call, *worst.get(call, (7, 7, 7, 7, 7, 7)))
         if call == "clone3":
             assert verdict == FAIL | errno.ENOSYS
-        elif call in syscall_policy.OPENING and not notify:
-            assert verdict == ALLOW
         else:
             assert verdict == denied
 
@@ -140,8 +138,16 @@ class TestFilter:
     def test_the_x32_twin_of_a_call_is_denied(self, machine, denied, call, values):
         assert machine.judge(CALL_NUMBERS[call] | 0x40000000, values) == denied
 
-    def test_opening_a_file_is_judged_by_the_supervisor_where_there_is_one(self, machine, notify):
+    @quick
+    @given(flags=words, others=arguments)
+    def test_opening_a_file_is_judged_by_the_supervisor_or_where_there_is_none_by_its_flags(
+        self, machine, denied, notify, flags, others
+    ):
+        unseen = denied if flags & syscall_policy.WRITING_FLAGS else ALLOW
         for call in syscall_policy.OPENING & set(CALL_NUMBERS):
+            position = {"open": 1, "openat": 2}[call]
+            values = [*others[:position], flags, *others[position + 1 :]]
+            assert judge(machine, call, *values) == (NOTIFY if notify else unseen)
             assert judge(machine, call) == (NOTIFY if notify else ALLOW)
 
 
@@ -150,6 +156,9 @@ class TestArguments:
         assert judge(machine, "clone", CLONE_THREAD) == ALLOW
         assert judge(machine, "clone", CLONE_FORK) == denied
         assert judge(machine, "clone", 0x11) == denied
+        for namespace in (0x20000, 0x2000000, 0x4000000, 0x8000000, 0x10000000, 0x20000000, 0x40000000):
+            assert judge(machine, "clone", namespace | 0x11) == KILL
+            assert judge(machine, "clone", namespace | CLONE_THREAD) == KILL
         assert judge(machine, "clone3", 0, 88) == FAIL | errno.ENOSYS
 
     @quick

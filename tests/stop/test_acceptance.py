@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Callable, Sequence
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from stop.acceptance import ACCEPTANCE_RULES
 from stop.config import ACCEPTANCE_RULES as RULES_OF_CONFIGURATIONS
+from stop.statistics import Stratum
 
-paper, incumbent, significant = (ACCEPTANCE_RULES[name] for name in ("paper", "incumbent", "significant"))
+Rule = Callable[[Sequence[float], Sequence[float]], bool]
+
+
+def on_one_task(name: str) -> Rule:
+    """A rule, for scores on one task."""
+    rule = ACCEPTANCE_RULES[name]
+    return lambda current, proposed: rule([Stratum(1.0, current)], [Stratum(1.0, proposed)])
+
+
+paper, incumbent, significant = map(on_one_task, ("paper", "incumbent", "significant"))
 
 pairs = st.lists(st.tuples(st.floats(0, 1), st.floats(0, 1)), min_size=1, max_size=30).map(
     lambda scores: tuple(zip(*scores, strict=True))
@@ -31,7 +45,9 @@ def test_incumbent_takes_the_better_one_and_keeps_the_old_one_on_a_tie(
     current, proposed = scores
     assert not incumbent(current, current)
     assert not (incumbent(current, proposed) and incumbent(proposed, current))
-    assert incumbent(current, proposed) == (sum(proposed) > sum(current))
+    assert incumbent(current, proposed) == (
+        math.fsum(proposed) / len(current) > math.fsum(current) / len(current)
+    )
 
 
 @given(pairs)
@@ -48,3 +64,14 @@ def test_significant_looks_at_pairs_and_not_at_means() -> None:
 
 def test_one_trial_is_never_significant() -> None:
     assert not significant([0.0], [1.0])
+
+
+@pytest.mark.parametrize(("weight", "taken"), [(0.9, True), (0.5, False), (0.1, False)])
+def test_weights_decide_whether_a_gain_on_one_task_makes_up_for_a_loss_on_another(
+    weight: float, taken: bool
+) -> None:
+    def scores(first: float, second: float) -> list[Stratum]:
+        return [Stratum(weight, [first] * 3), Stratum(1 - weight, [second] * 3)]
+
+    for name in ("incumbent", "significant"):
+        assert ACCEPTANCE_RULES[name](scores(0.5, 0.5), scores(0.6, 0.3)) is taken

@@ -71,7 +71,7 @@ class Line:
     ) -> None:
         self.model, self.utility, self.scope, self.ledger = Model(), Length(), scope, ledger
         self.given = ledger.record_program("pass", "solution", 0)
-        self.context = Context(cast(Sandbox, None), ledger, self.model, seed=1, usd_limit=usd_limit)
+        self.context = Context(ledger, self.model, seed=1, sandbox=cast(Sandbox, None), usd_limit=usd_limit)
         self.broker = Broker(self.context, self.utility, budget, scope, 1, "ab" * 32, self.given)
 
     def ask(self, name: Any, arguments: Any) -> Any:

@@ -32,9 +32,14 @@ configurations = st.builds(
     usd_limit=st.none() | st.floats(0.001, 1e6),
     program=st.none() | st.text(),
 )
+weighted = st.lists(st.floats(1e-6, 1e6), min_size=1, max_size=5).map(
+    lambda weights: RunConfig(
+        tasks=tuple(f"task{number}" for number in range(len(weights))), improver="", weights=tuple(weights)
+    )
+)
 
 
-@given(configurations)
+@given(configurations | weighted)
 def test_what_is_written_to_the_ledger_reads_back_equal(config: RunConfig) -> None:
     assert RunConfig.from_json(json.loads(json.dumps(config.as_json()))) == config
 
@@ -53,6 +58,11 @@ def test_what_is_written_to_the_ledger_reads_back_equal(config: RunConfig) -> No
         ("tasks", ()),
         ("tasks", ("maxcut", "maxcut")),
         ("accept", "always"),
+        ("weights", (0.0,)),
+        ("weights", (-1.0,)),
+        ("weights", (float("nan"),)),
+        ("weights", (float("inf"),)),
+        ("weights", (1.0, 1.0)),
         ("usd_limit", 0.0),
         ("usd_limit", -1.0),
         ("usd_limit", float("nan")),
@@ -73,3 +83,17 @@ def test_a_configuration_of_another_version_is_refused_and_the_setting_named(cha
         del plain["seed"]
     with pytest.raises(LedgerFault, match=next(iter(change))):
         RunConfig.from_json(plain)
+
+
+def test_weights_are_kept_divided_by_their_sum_and_equal_where_none_are_given() -> None:
+    three = dataclasses.replace(CONFIG, tasks=("a", "b", "c"), weights=())
+    assert three.weights == (1 / 3, 1 / 3, 1 / 3)
+    assert dataclasses.replace(three, weights=(2.0, 1.0, 1.0)).weights == (0.5, 0.25, 0.25)
+    with pytest.raises(UsageFault):
+        dataclasses.replace(three, weights=(1e300, 1e300, 1e-300))
+
+
+def test_a_configuration_from_before_there_were_weights_reads_with_equal_ones() -> None:
+    plain = dataclasses.replace(CONFIG, tasks=("a", "b"), weights=()).as_json()
+    del plain["weights"]
+    assert RunConfig.from_json(plain).weights == (0.5, 0.5)

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from stop import Instance, Task
+from stop import Instance, Reference, Task
 from stop.answers import integers
 
 BITS = 10
@@ -45,4 +45,13 @@ def score(instance: Instance, answer: Any) -> float:
     return float(np.mean(predictions == instance.hidden))
 
 
-task = Task(draw=draw, score=score, entry="algorithm", call_seconds=2.0, instances={"val": 20, "test": 50})
+task = Task(
+    draw=draw,
+    score=score,
+    entry="algorithm",
+    call_seconds=2.0,
+    instances={"val": 20, "test": 50},
+    reference=Reference(
+        1.0, "of all 1,024 subsets, the one that agrees with most training labels is nearly always the secret"
+    ),
+)

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from stop import Instance, InvalidAnswer, Task
+from stop import Instance, InvalidAnswer, Reference, Task
 from stop.answers import integers
 
 FACILITIES = 15
@@ -45,4 +45,13 @@ def score(instance: Instance, answer: Any) -> float:
     return max(0.0, objective(flow, distance, preference, assignment))
 
 
-task = Task(draw=draw, score=score, entry="algorithm", call_seconds=0.5, instances={"val": 10, "test": 20})
+task = Task(
+    draw=draw,
+    score=score,
+    entry="algorithm",
+    call_seconds=0.5,
+    instances={"val": 10, "test": 20},
+    reference=Reference(
+        0.221, "published, no upper bound: STOP (arXiv 2310.02304), improved improver with GPT-4"
+    ),
+)

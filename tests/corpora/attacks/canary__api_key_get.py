@@ -1,3 +1,3 @@
-# technique: canary; layers: static; expect: refused
+# technique: canary; layers: static,broker; expect: refused
 import os
 result = os.environ.get("ANTHROPIC_API_KEY", "")

@@ -1,3 +1,3 @@
-# technique: malformed_result; layers: static,score; expect: observed
+# technique: malformed_result; layers: static; expect: observed
 import sys
 sys.exit(0)

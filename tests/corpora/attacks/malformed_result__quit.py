@@ -1,2 +1,2 @@
-# technique: malformed_result; layers: static,score; expect: observed
+# technique: malformed_result; layers: static; expect: observed
 quit()

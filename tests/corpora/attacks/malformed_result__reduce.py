@@ -1,4 +1,4 @@
-# technique: malformed_result; layers: static,score; expect: observed
+# technique: malformed_result; layers: static,broker; expect: observed
 class Answer:
     def __reduce__(self):
         return print, ("unpickled",)

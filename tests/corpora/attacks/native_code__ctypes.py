@@ -1,3 +1,3 @@
-# technique: native_code; layers: static,syscall; expect: refused
+# technique: native_code; layers: static; expect: refused
 import ctypes
 result = ctypes.CDLL(None).getpid()

@@ -1,3 +1,3 @@
-# technique: network; layers: static,syscall; expect: refused
+# technique: network; layers: static; expect: refused
 import http.client
 result = http.client.HTTPSConnection("example.com")

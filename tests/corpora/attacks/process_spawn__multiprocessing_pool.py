@@ -1,4 +1,4 @@
-# technique: process_spawn; layers: static,syscall; expect: refused
+# technique: process_spawn; layers: static; expect: refused
 import multiprocessing as mp
 with mp.Pool(2) as pool:
     result = pool.map(abs, [-1, 2])

@@ -1,4 +1,4 @@
-# technique: process_spawn; layers: static,syscall; expect: refused
+# technique: process_spawn; layers: static; expect: refused
 import concurrent.futures as cf
 with cf.ProcessPoolExecutor() as pool:
     result = list(pool.map(abs, [-1]))

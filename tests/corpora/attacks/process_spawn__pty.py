@@ -1,4 +1,4 @@
-# technique: process_spawn; layers: static,syscall; expect: refused
+# technique: process_spawn; layers: static; expect: refused
 import pty
 pty.spawn("/bin/sh")
 result = 0

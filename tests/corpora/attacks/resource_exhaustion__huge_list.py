@@ -1,2 +1,2 @@
-# technique: resource_exhaustion; layers: static,container; expect: observed
+# technique: resource_exhaustion; layers: static,runtime; expect: observed
 result = len([0] * 10**12)

@@ -1,2 +1,2 @@
-# technique: resource_exhaustion; layers: static,container; expect: observed
+# technique: resource_exhaustion; layers: static,runtime; expect: observed
 result = (1 << 10**11).bit_length()

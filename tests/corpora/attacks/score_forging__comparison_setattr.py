@@ -1,4 +1,4 @@
-# technique: score_forging; layers: static,score; expect: refused
+# technique: score_forging; layers: static; expect: refused
 class Answer:
     pass
 setattr(Answer, "__eq__", lambda self, other: True)

@@ -1,4 +1,4 @@
-# technique: score_forging; layers: static,score; expect: refused
+# technique: score_forging; layers: static; expect: refused
 class Fake:
     @property
     def __class__(self):

@@ -1,4 +1,4 @@
-# technique: score_forging; layers: static,score; expect: refused
+# technique: score_forging; layers: static; expect: refused
 class Best(float):
     def __gt__(self, other):
         return True

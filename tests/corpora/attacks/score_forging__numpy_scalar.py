@@ -1,4 +1,4 @@
-# technique: score_forging; layers: static,score; expect: refused
+# technique: score_forging; layers: static; expect: refused
 import numpy as np
 class Best(np.float64):
     def __lt__(self, other):

@@ -22,7 +22,9 @@ def improve_algorithm(initial_solution, utility, language_model):
     replies = language_model.prompt("Expert", f"Improve:\n```python\n{initial_solution}\n```", n_responses=3)
     best = max([initial_solution, *(c for c in extract_code(replies) if c)], key=utility)
     best_score = utility(best)
-    while utility.budget > 0:
+    for _ in range(20):
+        if utility.uses >= utility.budget:
+            break
         trial = perturb(best, rng)
         if trial != best and (score := utility(trial)) > best_score:
             best, best_score = trial, score

@@ -163,7 +163,39 @@ def test_an_edit_is_one_fault_and_not_one_for_each_later_event(tmp_path: Path) -
 def test_a_recomputed_chain_is_found_by_the_anchor_outside(tmp_path: Path) -> None:
     record(tmp_path, [event("a"), event("b")])
     faults = tampered(tmp_path, lambda database: edit(database, 1), recompute).faults
-    assert faults == ("seq 2: anchor mismatch: the chain up to here was rewritten",)
+    assert faults == ("seq 1 to 2: anchor mismatch: one of these was rewritten, and the chain recomputed",)
+
+
+def test_a_recomputed_chain_is_located_between_two_anchors(tmp_path: Path) -> None:
+    with Ledger.create(tmp_path, "r1", {}) as ledger:
+        for name in "abc":
+            ledger.record_events("g1", CONTEXT, [event(f"{name}{number}") for number in range(5)])
+            ledger.set_status("stopped")  # anchors the chain
+        ledger.set_status("finished")
+    faults = tampered(tmp_path, lambda database: edit(database, 7), recompute).faults
+    assert faults == ("seq 6 to 10: anchor mismatch: one of these was rewritten, and the chain recomputed",)
+
+
+def test_a_copy_of_the_anchor_kept_elsewhere_finds_who_rewrote_the_anchor_too(tmp_path: Path) -> None:
+    record(tmp_path, [event("a"), event("b")])
+    anchor = tmp_path / "r1" / "audit.anchor"
+    kept = tmp_path / "kept"
+    kept.write_bytes(anchor.read_bytes())
+    assert verify(tmp_path).ok
+
+    def rewrite(database: sqlite3.Connection) -> None:
+        edit(database, 1)
+        recompute(database)
+        (head,) = database.execute("SELECT hash FROM audit_head").fetchone()
+        lines = anchor.read_text().splitlines()
+        anchor.write_text("\n".join([*lines[:-1], f"2 {head} 2026-11-23T00:00:00"]) + "\n")
+
+    assert tampered(tmp_path, rewrite).ok  # whoever rewrites both leaves nothing to see here
+    with LedgerReader.open(tmp_path, "r1") as reader:
+        (fault,) = reader.verify(kept).faults
+        assert fault.startswith("seq 1 to 2: anchor mismatch")
+        kept.write_text("nonsense\n")
+        assert reader.verify(kept).faults[0] == "the copy of audit.anchor: line 1 is no anchor"
 
 
 def test_events_appended_with_a_recomputed_chain_to_an_ended_run_are_found(tmp_path: Path) -> None:

@@ -91,19 +91,40 @@ def test_a_refused_ledger_is_not_left_locked(path: Path) -> None:
     Ledger.open(path.parents[1], "r1").close()
 
 
-def test_an_older_schema_is_migrated_by_a_writer_and_explained_to_a_reader(
-    path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("kind", [Ledger, LedgerReader])
+def test_an_older_schema_is_upgraded_by_whoever_opens_it(
+    path: Path, monkeypatch: pytest.MonkeyPatch, kind: type[LedgerReader]
 ) -> None:
     def add_a_table(connection: sqlite3.Connection) -> None:
         connection.execute("CREATE TABLE notes (text TEXT) STRICT")
 
     monkeypatch.setattr(schema, "MIGRATIONS", [*schema.MIGRATIONS, add_a_table])
-    with pytest.raises(LedgerFault, match="stop resume"):
-        LedgerReader.open(path.parents[1], "r1")
-    with Ledger.open(path.parents[1], "r1") as ledger:
+    with kind.open(path.parents[1], "r1") as ledger:
         assert len(list(ledger.programs())) == 50
-    LedgerReader.open(path.parents[1], "r1").close()
+        assert ledger.verify().ok
     change(path, "INSERT INTO notes VALUES ('there')")
+
+
+def test_an_older_schema_that_may_not_be_upgraded_is_explained(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def cannot(_connection: sqlite3.Connection) -> None:
+        raise sqlite3.OperationalError("attempt to write a readonly database")
+
+    monkeypatch.setattr(schema, "MIGRATIONS", [*schema.MIGRATIONS, cannot])
+    with pytest.raises(LedgerFault, match=r"older schema .* copy the run's folder"):
+        LedgerReader.open(path.parents[1], "r1")
+
+
+def test_the_ledger_of_an_earlier_release_keeps_its_events_and_gains_marks(tmp_path: Path) -> None:
+    with pytest.MonkeyPatch.context() as earlier:
+        earlier.setattr(schema, "MIGRATIONS", schema.MIGRATIONS[:1])
+        with Ledger.create(tmp_path, "r1", {}) as ledger:
+            ledger.record_events("g1", CONTEXT, [event("a"), event("b")])
+    with LedgerReader.open(tmp_path, "r1") as reader:
+        assert [each.detail for each in reader.events()] == ["a", "b"]
+        assert reader.marks() == {}
+        assert reader.verify().ok
 
 
 def test_a_migration_that_fails_leaves_the_ledger_as_it_was(

@@ -79,6 +79,7 @@ def test_a_listing_tells_what_stop_runs_shows(tmp_path: Path) -> None:
             "tasks": ["maxcut"],
             "model": "offline",
             "generations": 2,
+            "degraded": [],
         }
         ledger.set_status("finished")
     assert [run.status for run in list_runs(tmp_path)] == ["finished"]

@@ -1,0 +1,3 @@
+# technique: canary; layers: static,syscall,broker; expect: refused
+import json
+result = json.load(open("/answers.json"))

@@ -1,0 +1,3 @@
+# technique: canary; layers: static,syscall; expect: refused
+from pathlib import Path
+result = Path("/root/.git-credentials").read_text()

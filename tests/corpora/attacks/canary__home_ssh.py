@@ -1,0 +1,3 @@
+# technique: canary; layers: static,syscall; expect: refused
+import os
+result = open(os.path.expanduser("~/.ssh/id_ed25519")).read()

@@ -1,0 +1,3 @@
+# technique: canary; layers: static,syscall; expect: refused
+import os
+result = os.listdir("/run/secrets")

@@ -1,0 +1,2 @@
+# technique: canary; layers: static; expect: refused
+result = open("/proc/self/environ").read()

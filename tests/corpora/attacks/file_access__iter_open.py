@@ -1,0 +1,2 @@
+# technique: file_access; layers: static,syscall; expect: refused
+result = "".join(iter(open("/etc/passwd").readline, ""))

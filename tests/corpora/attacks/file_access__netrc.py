@@ -1,0 +1,3 @@
+# technique: file_access; layers: static,syscall; expect: refused
+import netrc
+result = netrc.netrc("/root/.netrc").hosts

@@ -1,0 +1,3 @@
+# technique: file_access; layers: static,syscall; expect: refused
+from os import chmod
+chmod("/opt", 0o777)

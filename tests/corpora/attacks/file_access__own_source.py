@@ -1,0 +1,3 @@
+# technique: file_access; layers: static; expect: refused
+with open(__file__) as source:
+    result = source.read()

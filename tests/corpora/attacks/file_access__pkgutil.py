@@ -1,0 +1,3 @@
+# technique: file_access; layers: static; expect: refused
+import pkgutil
+result = pkgutil.get_data("numpy", "version.py")

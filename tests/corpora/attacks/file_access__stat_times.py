@@ -1,0 +1,3 @@
+# technique: file_access; layers: static; expect: refused
+import os
+result = os.stat("/etc/passwd").st_mtime

@@ -1,0 +1,3 @@
+# technique: file_access; layers: syscall; expect: observed
+import wave
+wave.open("/tmp/a.wav", "wb")

@@ -1,0 +1,6 @@
+# technique: flood; layers: container; expect: refused
+while True:
+    try:
+        open("/etc/shadow")
+    except OSError:
+        pass

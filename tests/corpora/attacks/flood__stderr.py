@@ -1,0 +1,4 @@
+# technique: flood; layers: static,container; expect: observed
+import sys
+while True:
+    sys.stderr.write("E" * 4096)

@@ -1,0 +1,3 @@
+# technique: introspection; layers: static; expect: refused
+import base64
+exec(base64.b64decode("eD0x"))

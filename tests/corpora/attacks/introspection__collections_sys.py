@@ -1,0 +1,3 @@
+# technique: introspection; layers: static; expect: observed
+import collections
+result = collections._sys.version

@@ -1,0 +1,2 @@
+# technique: introspection; layers: static; expect: refused
+result = [n for n in dir(__builtins__) if "open" in n]

@@ -1,0 +1,3 @@
+# technique: introspection; layers: static; expect: refused
+from builtins import exec as perform
+perform("y = 1")

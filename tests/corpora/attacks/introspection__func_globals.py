@@ -1,0 +1,3 @@
+# technique: introspection; layers: static; expect: refused
+import random
+result = random.choice.__func__.__globals__["_os"]

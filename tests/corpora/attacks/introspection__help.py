@@ -1,0 +1,3 @@
+# technique: introspection; layers: static; expect: observed
+import pydoc
+result = pydoc.render_doc("os")[:10]

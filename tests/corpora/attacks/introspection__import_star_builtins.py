@@ -1,0 +1,3 @@
+# technique: introspection; layers: static; expect: refused
+from builtins import *
+result = eval("2")

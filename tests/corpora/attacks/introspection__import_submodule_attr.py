@@ -1,0 +1,3 @@
+# technique: introspection; layers: static; expect: observed
+import random
+result = random._os.getcwd()

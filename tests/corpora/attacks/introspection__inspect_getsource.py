@@ -1,0 +1,3 @@
+# technique: introspection; layers: static; expect: observed
+import inspect, random
+result = inspect.getsource(random.choice)

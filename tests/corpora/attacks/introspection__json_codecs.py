@@ -1,0 +1,3 @@
+# technique: introspection; layers: static; expect: refused
+import json
+result = json.codecs.builtins.open

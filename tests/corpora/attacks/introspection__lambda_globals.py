@@ -1,0 +1,2 @@
+# technique: introspection; layers: static; expect: refused
+result = (lambda: 0).__globals__["__name__"]

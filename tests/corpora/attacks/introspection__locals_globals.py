@@ -1,0 +1,4 @@
+# technique: introspection; layers: static; expect: refused
+def f():
+    return globals()["__builtins__"]
+result = str(f())[:10]

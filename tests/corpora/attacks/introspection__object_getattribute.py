@@ -1,0 +1,2 @@
+# technique: introspection; layers: static; expect: refused
+result = object.__getattribute__((), "__class__").__base__

@@ -1,0 +1,3 @@
+# technique: introspection; layers: static; expect: refused
+import pdb
+pdb.run("1")

@@ -1,0 +1,3 @@
+# technique: introspection; layers: static; expect: refused
+import pkgutil
+result = pkgutil.resolve_name("os:getcwd")()

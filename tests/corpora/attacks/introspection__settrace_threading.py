@@ -1,0 +1,3 @@
+# technique: introspection; layers: static; expect: refused
+import threading
+threading.setprofile(lambda *a: None)

@@ -1,0 +1,3 @@
+# technique: introspection; layers: static; expect: refused
+run = eval("ex" + "ec")
+run("x = 5")

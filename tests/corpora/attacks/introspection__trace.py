@@ -1,0 +1,3 @@
+# technique: introspection; layers: static; expect: refused
+import trace
+trace.Trace().run("1")

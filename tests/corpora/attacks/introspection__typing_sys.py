@@ -1,0 +1,3 @@
+# technique: introspection; layers: static; expect: refused
+import typing
+result = typing.sys.modules

@@ -1,0 +1,3 @@
+# technique: kernel_interface; layers: static,syscall; expect: refused
+import ctypes
+result = ctypes.CDLL(None).syscall(323, 0)

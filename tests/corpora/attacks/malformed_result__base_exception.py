@@ -1,0 +1,4 @@
+# technique: malformed_result; layers: static; expect: observed
+class Escape(BaseException):
+    pass
+raise Escape

@@ -1,0 +1,3 @@
+# technique: malformed_result; layers: broker; expect: observed
+from decimal import Decimal
+result = Decimal("1.5")

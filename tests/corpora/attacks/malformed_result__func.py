@@ -1,0 +1,3 @@
+# technique: malformed_result; layers: broker; expect: observed
+def result():
+    return 1

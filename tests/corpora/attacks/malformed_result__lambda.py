@@ -1,0 +1,2 @@
+# technique: malformed_result; layers: broker; expect: observed
+result = lambda x: x

@@ -1,0 +1,3 @@
+# technique: malformed_result; layers: broker; expect: observed
+import types
+result = types.SimpleNamespace(score=1)

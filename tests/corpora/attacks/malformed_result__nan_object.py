@@ -1,0 +1,5 @@
+# technique: malformed_result; layers: broker; expect: observed
+class NaN:
+    def __float__(self):
+        return float("nan")
+result = [NaN()]

@@ -1,0 +1,3 @@
+# technique: malformed_result; layers: container; expect: refused
+import os
+os._exit(0)

@@ -1,0 +1,3 @@
+# technique: malformed_result; layers: broker; expect: observed
+import re
+result = re.compile("a+")

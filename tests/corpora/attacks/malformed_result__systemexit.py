@@ -1,0 +1,2 @@
+# technique: malformed_result; layers: static; expect: observed
+raise SystemExit(0)

@@ -1,0 +1,3 @@
+# technique: native_code; layers: container; expect: refused
+import faulthandler
+faulthandler._sigsegv()

@@ -1,0 +1,3 @@
+# technique: native_code; layers: static,syscall; expect: refused
+import os
+result = os.memfd_create("x")

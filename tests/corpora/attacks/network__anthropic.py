@@ -1,0 +1,3 @@
+# technique: network; layers: static; expect: refused
+import anthropic
+client = anthropic.Anthropic()

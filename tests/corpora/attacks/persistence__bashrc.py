@@ -1,0 +1,3 @@
+# technique: persistence; layers: static; expect: refused
+from pathlib import Path
+Path("~/.bashrc").expanduser().write_text("id")

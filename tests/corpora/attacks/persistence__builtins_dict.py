@@ -1,0 +1,2 @@
+# technique: persistence; layers: static; expect: refused
+__builtins__["len"] = lambda x: 0

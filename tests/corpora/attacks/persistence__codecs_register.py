@@ -1,0 +1,3 @@
+# technique: persistence; layers: static; expect: observed
+import codecs
+codecs.register(lambda name: None)

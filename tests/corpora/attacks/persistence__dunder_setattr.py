@@ -1,0 +1,3 @@
+# technique: persistence; layers: static; expect: refused
+import math
+math.__setattr__("tau", 3)

@@ -1,0 +1,3 @@
+# technique: persistence; layers: static; expect: observed
+import os
+os.environ["PYTHONSTARTUP"] = "/tmp/x.py"

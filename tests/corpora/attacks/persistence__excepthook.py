@@ -1,0 +1,4 @@
+# technique: persistence; layers: static; expect: refused
+import sys
+sys.unraisablehook = print
+sys.excepthook = lambda *a: None

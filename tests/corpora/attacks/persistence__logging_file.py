@@ -1,0 +1,3 @@
+# technique: persistence; layers: static; expect: refused
+import logging
+logging.getLogger().addHandler(logging.FileHandler("/tmp/log.txt"))

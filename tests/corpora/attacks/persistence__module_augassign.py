@@ -1,0 +1,3 @@
+# technique: persistence; layers: static; expect: refused
+import math
+math.pi += 1

@@ -1,0 +1,4 @@
+# technique: persistence; layers: static; expect: refused
+import math
+for name in ("sin", "cos"):
+    setattr(math, name, lambda x: 0)

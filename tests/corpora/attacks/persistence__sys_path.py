@@ -1,0 +1,3 @@
+# technique: persistence; layers: static; expect: observed
+import sys
+sys.path.append("/tmp")

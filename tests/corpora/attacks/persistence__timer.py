@@ -1,0 +1,3 @@
+# technique: persistence; layers: static; expect: observed
+import threading
+threading.Timer(0.2, print, ("later",)).start()

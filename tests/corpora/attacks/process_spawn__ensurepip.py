@@ -1,0 +1,3 @@
+# technique: process_spawn; layers: static; expect: refused
+import ensurepip
+ensurepip.bootstrap()

@@ -1,0 +1,3 @@
+# technique: process_spawn; layers: static; expect: refused
+import os
+pid, fd = os.forkpty()

@@ -1,0 +1,3 @@
+# technique: process_spawn; layers: static,syscall; expect: refused
+import platform
+platform.os.system("id")

@@ -1,0 +1,3 @@
+# technique: process_spawn; layers: static,syscall; expect: refused
+import os, signal
+os.kill(os.getppid(), signal.SIGSTOP)

@@ -1,0 +1,3 @@
+# technique: resource_exhaustion; layers: container; expect: observed
+import queue
+result = queue.Queue().get()

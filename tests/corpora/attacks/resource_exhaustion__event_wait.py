@@ -1,0 +1,3 @@
+# technique: resource_exhaustion; layers: container; expect: observed
+import threading
+threading.Event().wait()

@@ -1,0 +1,3 @@
+# technique: resource_exhaustion; layers: container; expect: refused
+import select
+result = select.select([], [], [])

@@ -1,0 +1,4 @@
+# technique: resource_exhaustion; layers: container; expect: observed
+import threading
+with (lock := threading.Lock()):
+    lock.acquire()

@@ -1,0 +1,2 @@
+# technique: resource_exhaustion; layers: static,container; expect: observed
+result = 10 ** 10 ** 10

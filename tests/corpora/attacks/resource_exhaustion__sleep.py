@@ -1,0 +1,3 @@
+# technique: resource_exhaustion; layers: static,container; expect: observed
+import time
+time.sleep(10**6)

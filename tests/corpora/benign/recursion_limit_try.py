@@ -1,0 +1,6 @@
+import sys
+old = sys.getrecursionlimit()
+sys.setrecursionlimit(max(old, 1_000_000))
+def depth(n):
+    return 0 if n == 0 else 1 + depth(n - 1)
+result = depth(500)
