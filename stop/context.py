@@ -25,6 +25,18 @@ class Stopped(StopError):
     """The user, or a watcher of events, asked the run to stop. It can be resumed."""
 
 
+class Stopping(threading.Event):
+    """Once set, all work ends soon; `reason` says why. The first reason is the one that is told."""
+
+    reason = "stopped on request"
+
+    def ask(self, reason: str) -> None:
+        """Set it for a reason."""
+        if not self.is_set():
+            self.reason = reason
+            self.set()
+
+
 Watcher = Callable[[AuditEvent], str | None]
 """Told of each new event once it is on record; answers with the reason for which the run is to end, if it is.
 
@@ -52,19 +64,16 @@ class ModelUse:
     max_tokens: int = 1024
     usd_limit: float | None = None
     progress: Progress = field(default_factory=Silent)
-    stopping: threading.Event = field(default_factory=threading.Event)
+    stopping: Stopping = field(default_factory=Stopping)
     watchers: Sequence[Watcher] = ()
 
     def __post_init__(self) -> None:
-        self._reason = "stopped on request"
         self.ledger.listener = self._watch
         self._purse = None if self.usd_limit is None else Purse(self.usd_limit, self.ledger.lm_spending)
 
-    def stop(self, reason: str = "stopped on request") -> None:
-        """Ask all work to end soon; what is recorded stays. The first reason is the one that is told."""
-        if not self.stopping.is_set():
-            self._reason = reason
-            self.stopping.set()
+    def stop(self, reason: str = Stopping.reason) -> None:
+        """Ask all work to end soon; what is recorded stays."""
+        self.stopping.ask(reason)
 
     def end_programs(self) -> None:
         """End the programs that are running, if any are."""
@@ -72,7 +81,7 @@ class ModelUse:
     def check(self) -> None:
         """Raise `Stopped` if the run is to end."""
         if self.stopping.is_set():
-            raise Stopped(self._reason)
+            raise Stopped(self.stopping.reason)
 
     def paying(self) -> AbstractContextManager[None]:
         """Make one call of the model inside. Raises `BudgetExhausted` once the limit in US dollars is reached."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -13,7 +12,7 @@ from sandbox.host.pool import Sandbox
 from sandbox.program import Policy
 from stop.catalogue import LoadedTask, load_task
 from stop.config import RunConfig
-from stop.context import Context, ModelUse, Stopped, Watcher
+from stop.context import Context, ModelUse, Stopped, Stopping, Watcher
 from stop.errors import BudgetExhausted, ModelFault, StopError, UsageFault
 from stop.generations import optimise
 from stop.ledger.ledger import Ledger
@@ -43,7 +42,7 @@ class Execution:
     progress: Progress = field(default_factory=Silent)
     report: Callable[[str], None] = lambda _step: None
     control: Callable[[ModelUse], None] = lambda _context: None
-    stopping: threading.Event = field(default_factory=threading.Event)
+    stopping: Stopping = field(default_factory=Stopping)
     watchers: Sequence[Watcher] = ()
 
 

@@ -18,10 +18,10 @@ from stop.cli.options import (
     watch_options,
     workers_option,
 )
-from stop.cli.screen import print_json, print_table, printable
+from stop.cli.screen import print_json, printable
 
 if TYPE_CHECKING:
-    from stop.config import RunConfig
+    pass
 
 
 @click.command("run")
@@ -114,9 +114,12 @@ def run_command(
           stop run --task maxcut --task tsp --weight maxcut=2
           stop run --task lpn --model openai/gpt-4o-mini --usd-limit 1 --dry-run
     """
+    from stop.catalogue import load_task
     from stop.cli.execution import carry_out
+    from stop.cli.summary import print_bound
     from stop.cli.watching import watching
     from stop.config import RunConfig
+    from stop.estimate import upper_bound
     from stop.improvers import load_improver
     from stop.runs import start
 
@@ -127,7 +130,8 @@ def run_command(
         **settings,
     )
     if dry_run:
-        return _print_bound(config, workers, as_json)
+        print_bound(upper_bound(config, [load_task(name) for name in config.tasks], workers), as_json)
+        return 0
     with watching(stop_on, on_alert, alert_url) as watchers:
         summary = carry_out(
             lambda execution: start(config, execution, run_id),
@@ -237,22 +241,3 @@ def _weights(tasks: tuple[str, ...], options: tuple[str, ...]) -> tuple[float, .
             raise click.UsageError(f"--weight {option} {problem}: write it as in --weight {tasks[0]}=2")
         found[task] = weight
     return tuple(found.get(task, 1.0) for task in tasks)
-
-
-def _print_bound(config: RunConfig, workers: int, as_json: bool) -> int:
-    from stop.catalogue import load_task
-    from stop.estimate import upper_bound
-
-    bound = upper_bound(config, [load_task(name) for name in config.tasks], workers)
-    if as_json:
-        print_json(bound)
-        return 0
-    click.echo("at most:")
-    print_table(["", ""], [(name.replace("_", " "), _amount(amount)) for name, amount in bound.items()])
-    return 0
-
-
-def _amount(amount: float | None) -> str:
-    if amount is None:
-        return "unknown"
-    return f"{amount:,}" if isinstance(amount, int) else f"{amount:,.2f}"

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from stop.cli.options import json_option, model_options, runs_dir_option, usd_limit_option, workers_option
-from stop.cli.screen import print_json, print_table, printable
+from stop.cli.screen import print_table, printable
 
 
 @click.command("probe")
@@ -79,6 +79,7 @@ def probe_command(
           stop audit probe --model openai/gpt-4o-mini --samples 1000 --usd-limit 5 --dry-run
     """
     from stop.cli.execution import carry_out
+    from stop.cli.summary import print_bound
     from stop.probe.config import ProbeConfig
     from stop.probe.prompts import PLAIN, WARNED
     from stop.probe.runs import start
@@ -86,27 +87,14 @@ def probe_command(
     arms = (PLAIN, WARNED) if warning is None else (WARNED if warning else PLAIN,)
     config = ProbeConfig(arms=arms, **settings)
     if dry_run:
-        _print_bound(config, as_json)
+        print_bound(config.upper_bound(), as_json)
         return 0
     summary = carry_out(lambda execution: start(config, execution, run_id), runs_dir, workers, 0, as_json)
     return 1 if summary is None else 0
 
 
-def _print_bound(config: Any, as_json: bool) -> None:
-    bound = config.upper_bound()
-    if as_json:
-        print_json(bound)
-        return
-    click.echo("at most:")
-    rows = [
-        (name.replace("_", " "), "unknown" if each is None else f"{each:,}") for name, each in bound.items()
-    ]
-    print_table(["", ""], rows)
-
-
 def print_probe(summary: dict[str, Any]) -> None:
-    """A probe's summary for people: the table, the published one, a test of the warning, examples."""
-    click.echo(f"run {summary['run']}: {summary['status']}\n")
+    """What a probe found: the table, the published one, a test of the warning, examples."""
     own = [{"model": summary["model"], **row} for row in summary["arms"]]
     print_table(
         ["model", "warning", "improvers", "unsandboxed", "percent", "95 % interval", ""],

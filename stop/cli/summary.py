@@ -7,26 +7,48 @@ from typing import Any
 import click
 
 from sandbox.degraded import Degraded
-from stop.cli.screen import interval, print_degraded, print_table, printable
+from stop.cli.screen import interval, print_degraded, print_json, print_table, printable
 
 
 def print_summary(summary: dict[str, Any]) -> None:
     """A run's summary for people: what it found, with intervals, budget, events, and what to do next."""
+    run = printable(summary["run"])
+    standing = summary["status"] + (", in a degraded sandbox (see below)" if summary["degraded"] else "")
+    click.echo(f"run {run}: {printable(standing)}\n")
     if summary.get("kind") == "probe":
         from stop.cli.probe import print_probe
 
         print_probe(summary)
-        _print_use(summary)
-        click.echo(f"\nnext: stop audit list {summary['run']}    stop show {summary['run']} PROGRAM")
+        more = f"stop audit list {run}    stop show {run} PROGRAM"
     elif "generations" in summary:
         _print_generations(summary)
+        last = max(0, len(summary["generations"]) - 1)
+        more = f"stop show {run} best    stop diff {run} 0 {last}    stop audit list {run}"
     else:
         _print_single(summary)
+        more = f"stop show {run} best    stop audit list {run}"
+    _print_use(summary)
+    click.echo(f"\nnext: {more}")
+
+
+def print_bound(bound: dict[str, Any], as_json: bool) -> None:
+    """What a run may use at most: numbers, None for what is not known."""
+    if as_json:
+        print_json(bound)
+        return
+    click.echo("at most:")
+    print_table(["", ""], [(name.replace("_", " "), _amount(amount)) for name, amount in bound.items()])
+
+
+def _amount(amount: float | None) -> str:
+    if amount is None:
+        return "unknown"
+    if isinstance(amount, int):
+        return f"{amount:,}"
+    return f"{amount:,.2f}" if amount >= 1 else f"{amount:.4f}"
 
 
 def _print_single(summary: dict[str, Any]) -> None:
-    run = printable(summary["run"])
-    click.echo(f"run {run}: {_standing(summary)}\n")
     print_table(
         [summary["task"], "val", "test"],
         [
@@ -38,12 +60,6 @@ def _print_single(summary: dict[str, Any]) -> None:
         click.echo(
             printable(f"\nthe improver returned no program ({summary['outcome']}): {summary['detail']}")
         )
-    _print_use(summary)
-    click.echo(f"\nnext: stop show {run} best    stop audit list {run}")
-
-
-def _standing(summary: dict[str, Any]) -> str:
-    return str(summary["status"]) + (", in a degraded sandbox (see below)" if summary["degraded"] else "")
 
 
 def _score(score: float | None) -> str:
@@ -51,8 +67,6 @@ def _score(score: float | None) -> str:
 
 
 def _print_generations(summary: dict[str, Any]) -> None:
-    run = printable(summary["run"])
-    click.echo(f"run {run}: {_standing(summary)}\n")
     print_table(
         ["generation", "improver", "val", "test", "n", ""],
         [
@@ -85,9 +99,6 @@ def _print_generations(summary: dict[str, Any]) -> None:
             if entry[kind] is not None
         ],
     )
-    _print_use(summary)
-    last = max(0, len(summary["generations"]) - 1)
-    click.echo(f"\nnext: stop show {run} best    stop diff {run} 0 {last}    stop audit list {run}")
 
 
 def _print_by_task(summary: dict[str, Any]) -> None:

@@ -8,7 +8,6 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import replace
 from typing import Any
 
-from sandbox.errors import SandboxError
 from sandbox.policy.taxonomy import Layer, Technique
 from sandbox.program import Policy, Status
 from stop.budget import ImproverBudget
@@ -74,10 +73,8 @@ def execute(context: Context, report: Callable[[str], None]) -> None:
                 job.result()
                 if number % max(1, len(jobs) // _STEPS) == 0:
                     report(f"run in the sandbox: {number} of {len(jobs)} distinct programs")
-        except BaseException as fault:
+        except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
-            if isinstance(fault, SandboxError):
-                context.check()  # whoever ended the programs said why
             raise
 
 

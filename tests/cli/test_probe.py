@@ -300,3 +300,14 @@ def test_executed_improvers_show_what_their_texts_only_say(stop: Stop) -> None:
     seen = stop("audit", "list", "p1", *arguments).document
     assert {event["verdict"] for event in seen} == {"refused"}
     assert stop("audit", "verify", "p1").status == 0
+
+
+def test_a_watcher_s_reason_is_told_where_it_ends_a_probe_between_sampling_and_execution(stop: Stop) -> None:
+    with LoopbackServer(lambda _request: [fenced(LEAVES)]) as server:
+        arguments = ("--samples", "2", "--batch", "1", "--no-warning", "--execute", "--run-id", "p1")
+        assert probe(stop, server, *arguments, "--workers", "1", "--usd-limit", "0.000001").status == 1
+        ended = stop("resume", "p1", "--usd-limit", "1", "--stop-on", "sandbox_disable")
+        assert ended.status == 1
+        assert "--stop-on: an event of sandbox_disable" in ended.err, ended.err
+        assert stop("resume", "p1", "--usd-limit", "1").status == 0
+        assert len(server.requests) == 2
