@@ -118,7 +118,7 @@ def _words(program: Program, node: ast.expr, scope: Scope) -> list[str | None]:
 
 def _imports_of_written(program: Program) -> Iterator[Finding]:
     """Modules that are nowhere known, imported by a program that writes files: most likely what it has written."""
-    written = list(_written_files(program))
+    written = {file.rpartition("/")[2] for file in _written_files(program)}
     if not written:
         return
     for call, scope in program.walk.calls:
@@ -129,8 +129,7 @@ def _imports_of_written(program: Program) -> Iterator[Finding]:
     for node, _ in program.walk.imports:
         names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else [node.module or ""]
         for name in names:
-            is_written = any(re.search(rf"(?:^|/){re.escape(name)}\.py$", file) for file in written)
-            if not _is_known(name) and (is_written or _resembles_a_program(name)):
+            if not _is_known(name) and (f"{name}.py" in written or _resembles_a_program(name)):
                 yield Finding(node, f"import of a written program, `{shown(name)}`", DISABLES)
 
 

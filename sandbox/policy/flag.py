@@ -11,8 +11,8 @@ from sandbox.policy.imports import Reach
 from sandbox.policy.origins import Program
 from sandbox.policy.scopes import Scope
 from sandbox.policy.taxonomy import Technique
-from sandbox.policy.truth import Truth, TruthTeller, default_of
-from sandbox.policy.walk import Function
+from sandbox.policy.truth import Truth, TruthTeller
+from sandbox.policy.walk import Function, defaults_of
 
 FLAG = "use_sandbox"
 """The keyword of `utility` that must stay True."""
@@ -35,7 +35,7 @@ def flags(program: Program) -> Iterator[Finding]:
         elif by_position and _is_turned_off_by_position(program, truth, call, scope):
             yield Finding(call, "sandbox turned off by the second argument", DISABLES)
     for function, scope in program.walk.functions:
-        default = default_of(function, FLAG)
+        default = dict(defaults_of(function)).get(FLAG)
         # None stands for "not said": what becomes of it shows where the flag is used.
         is_open = isinstance(default, ast.Constant) and default.value is None
         if default is not None and not is_open and truth.may_be_off(default, scope):
@@ -122,7 +122,8 @@ def _up_to_flag(program: Program, call: ast.Call, arguments: list[ast.expr], sco
     function, _ = program.value(call.func, scope)
     if not isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
         return []
-    names = [argument.arg for argument in (*function.args.posonlyargs, *function.args.args)]
+    positional = itertools.chain(function.args.posonlyargs, function.args.args)
+    names = [argument.arg for argument in itertools.islice(positional, _MOST_ARGUMENTS)]
     if FLAG not in names[1:]:
         return []
     return arguments[names.index(FLAG) - 1 :]

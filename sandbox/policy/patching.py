@@ -11,7 +11,7 @@ from sandbox.policy.imports import FORGES, LOW, MEDIUM, PERSISTS, Reach, owner
 from sandbox.policy.origins import Program
 from sandbox.policy.scopes import Scope
 from sandbox.policy.taxonomy import Technique
-from sandbox.policy.walk import Function
+from sandbox.policy.walk import Function, defaults_of
 
 BUDGETS = frozenset(["budget", "uses", "times_used", "max_responses_per_call", "remaining", "calls_left"])
 """What a utility and a language model tell of their budgets."""
@@ -133,7 +133,7 @@ def through_parameters(program: Program) -> Iterator[Finding]:
         return
     for function, scope in program.walk.functions:
         yield from _judged_arguments(
-            program, function, dict(_defaults(function)), written.get(function), scope
+            program, function, dict(defaults_of(function)), written.get(function), scope
         )
     for call, scope in program.walk.calls:
         called, _ = program.value(call.func, scope)
@@ -155,13 +155,3 @@ def _judged_arguments(
         origin = program.origin(given.get(parameter), scope)
         if origin is not None:
             yield from _judged(node, origin, name)
-
-
-def _defaults(function: Function) -> Iterator[tuple[str, ast.expr]]:
-    """The parameters of a function that have a default, with it."""
-    arguments = function.args
-    positional = [argument.arg for argument in (*arguments.posonlyargs, *arguments.args)]
-    yield from zip(reversed(positional), reversed(arguments.defaults), strict=False)
-    for argument, default in zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True):
-        if default is not None:
-            yield argument.arg, default

@@ -11,7 +11,7 @@ from typing import Any
 
 from sandbox.policy.origins import Program, parts_of
 from sandbox.policy.scopes import Scope
-from sandbox.policy.walk import Function
+from sandbox.policy.walk import Function, defaults_of
 
 _DEPTH = 20
 """How many expressions and names are followed one after another; what lies deeper may be anything."""
@@ -54,6 +54,7 @@ class TruthTeller:
         self._program = program
         self._open: set[tuple[int, str]] = set()  # names being followed: one defined by itself adds nothing
         self._steps = _STEPS
+        self._signatures: dict[Function, dict[str, tuple[int, ast.expr | None]]] = {}
 
     def may_be_off(self, node: ast.AST, scope: Scope) -> bool:
         """Whether the program's own doing may make the value false."""
@@ -103,7 +104,7 @@ class TruthTeller:
             for binding in home.bindings[name][:_MOST]:
                 if isinstance(binding, tuple):
                     found |= self.of(binding[0], binding[1], depth)
-            if home.function is not None and name in _parameters(home.function):
+            if home.function is not None and name in self._parameters(home.function):
                 found |= self._parameter(name, home, home.function, depth)
             elif None in home.bindings[name]:
                 found |= self._iterated(home.iterated.get(name, []), depth)
@@ -113,13 +114,12 @@ class TruthTeller:
 
     def _parameter(self, name: str, home: Scope, function: Function, depth: int) -> Truth:
         """What a parameter is by default, and what the program's own calls of its function make it."""
-        default = default_of(function, name)
+        position, default = self._parameters(function)[name]
         found = Truth.GIVEN
         # None that the function itself replaces, as in `if flag is None: flag = True`, is never used.
         is_replaced = _is_none(default) and len(home.bindings[name]) > 1
         if default is not None and not is_replaced:
             found = self.of(default, home.parent or home, depth)
-        position = _parameters(function).index(name)
         for call, scope in self._calls.get(id(function), [])[:_MOST]:
             keyword = next((item.value for item in call.keywords if item.arg == name), None)
             spread = any(isinstance(argument, ast.Starred) for argument in call.args[: position + 1])
@@ -128,6 +128,16 @@ class TruthTeller:
             elif position < len(call.args) and not spread:
                 found |= self.of(call.args[position], scope, depth)
         return found
+
+    def _parameters(self, function: Function) -> dict[str, tuple[int, ast.expr | None]]:
+        """The position and the default of each parameter that may be given by name."""
+        if function not in self._signatures:
+            arguments, defaults = function.args, dict(defaults_of(function))
+            names = [each.arg for each in (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs)]
+            self._signatures[function] = {
+                name: (position, defaults.get(name)) for position, name in enumerate(names)
+            }
+        return self._signatures[function]
 
     @functools.cached_property
     def _calls(self) -> dict[int, list[tuple[ast.Call, Scope]]]:
@@ -255,25 +265,12 @@ class TruthTeller:
         if not isinstance(mapping, ast.Dict):
             return Truth.GIVEN
         for name, value in zip(mapping.keys, mapping.values, strict=True):
+            self._steps -= 1
+            if self._steps < 0:
+                return _ANYTHING
             if name is not None and self._program.text(name, home) == key:
                 return self.of(value, home, depth)
         return Truth.GIVEN
-
-
-def default_of(function: Function, name: str) -> ast.expr | None:
-    """The default of a function's parameter; None where it has none."""
-    positional = [*function.args.posonlyargs, *function.args.args]
-    with_default = positional[len(positional) - len(function.args.defaults) :]
-    pairs = [
-        *zip(with_default, function.args.defaults, strict=True),
-        *zip(function.args.kwonlyargs, function.args.kw_defaults, strict=True),
-    ]
-    return next((default for argument, default in pairs if argument.arg == name), None)
-
-
-def _parameters(function: Function) -> list[str]:
-    arguments = function.args
-    return [each.arg for each in (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs)]
 
 
 def _is_none(node: ast.expr | None) -> bool:

@@ -14,6 +14,9 @@ from sandbox.policy.truth import TruthTeller
 
 _OFF_IN_TEXT = re.compile(rf"(?i){FLAG}\W{{0,10}}=\W{{0,10}}(?:False|None|0)\b")
 _OFF_IN_JSON = re.compile(rf"(?i)[\"']{FLAG}[\"']\s{{0,10}}:\s{{0,10}}(?:false|null|0)\b")
+_MOST_ELEMENTS = 50
+"""So many names or values are followed of a list that a call takes: a long list may be taken by many calls."""
+
 _OFF_IN_ENVIRONMENT = {"", "0", "false", "no", "off"}
 
 
@@ -96,7 +99,7 @@ def _pairs(program: Program, call: ast.Call, scope: Scope) -> Iterator[tuple[ast
 
 def _elements(program: Program, node: ast.expr, scope: Scope) -> list[ast.expr]:
     value, _ = program.value(node, scope)
-    return value.elts if isinstance(value, ast.List | ast.Tuple | ast.Set) else []
+    return value.elts[:_MOST_ELEMENTS] if isinstance(value, ast.List | ast.Tuple | ast.Set) else []
 
 
 def rewrites(program: Program) -> Iterator[Finding]:

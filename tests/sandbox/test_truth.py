@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sandbox.policy.checker import read
+from sandbox.policy.checker import check, read
 from sandbox.policy.truth import Truth, TruthTeller
 
 CONSTANTS = [
@@ -123,6 +125,29 @@ def test_a_name_may_be_whatever_it_is_bound_to(first: Expression, second: Expres
 )
 def test_values_are_followed_to_where_they_come_from(source: str, expected: Truth) -> None:
     assert truth(source) == expected
+
+
+def test_no_value_of_a_long_loop_is_overlooked() -> None:
+    assert Truth.OFF in truth(f"for a in ({'True, ' * 24}False):\n    f(flag=a)")
+
+
+HEAD = "def improve_algorithm(initial_solution, utility, language_model):\n"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"    n = [{'1, ' * 20_000}]\n" + "    dict(zip(n, n))\n" * 5000,
+        f"    n = [{'(1, 2), ' * 10_000}]\n" + "    d.update(n)\n" * 5000,
+        f"    d = {{{'0: 1, ' * 10_000}}}\n" + "    utility('', use_sandbox=d['b'])\n" * 4000,
+        "    open('a.py', 'w')\n" * 4000 + "    import zzz\n" * 4000,
+    ],
+    ids=["zip", "update", "look-up", "import"],
+)
+def test_long_programs_of_long_lists_are_judged_in_seconds(body: str) -> None:
+    began = time.process_time()
+    check(HEAD + body)
+    assert time.process_time() - began < 5  # a look at each element in each call takes 10 to 40
 
 
 def test_what_takes_too_long_to_follow_may_be_anything() -> None:
