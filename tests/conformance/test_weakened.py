@@ -22,6 +22,7 @@ from sandbox.host import session as session_module
 from sandbox.host.engine import connect
 from sandbox.host.pool import Sandbox
 from sandbox.host.session import Session
+from sandbox.host.variants import Variant
 from sandbox.program import Status
 
 NAMED = {guarantee.name: guarantee for guarantee in GUARANTEES}
@@ -150,7 +151,7 @@ def weakened(monkeypatch: pytest.MonkeyPatch) -> Weakened:
     def make(edits: Edits = (), then: str = "true", **config: Any) -> Iterator[Bench]:
         if edits or then != "true":
             tag = spoiled_image(edits, then)
-            monkeypatch.setattr(pool_module, "ensure_image", lambda _client, _report: tag)
+            monkeypatch.setattr(pool_module, "ensure_variant", lambda *_: Variant(tag))
         monkeypatch.setattr(
             container_module, "host_config", lambda *settings: {**honest(*settings), **config}
         )
