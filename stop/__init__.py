@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     from stop.replaying import replay
     from stop.runs import Execution, resume, start
     from stop.summary import summarise
-    from stop.task import Instance, InvalidAnswer, Reference, Task
+    from stop.task import Cases, Instance, InvalidAnswer, Reference, Task
 
 __all__ = [
+    "Cases",
     "Execution",
     "Instance",
     "InvalidAnswer",
@@ -42,7 +43,7 @@ _HOMES = {
     "stop.replaying": ("replay",),
     "stop.runs": ("Execution", "resume", "start"),
     "stop.summary": ("summarise",),
-    "stop.task": ("Instance", "InvalidAnswer", "Reference", "Task"),
+    "stop.task": ("Cases", "Instance", "InvalidAnswer", "Reference", "Task"),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 

@@ -6,6 +6,7 @@ guess, and reasons never quote the answer.
 
 from __future__ import annotations
 
+import math
 import sys
 from typing import Any
 
@@ -13,6 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stop.task import InvalidAnswer
+
+_EXACT = 2**53  # what lies beyond is not told from its neighbours by a float
 
 _PLAIN_ARRAY_KINDS = "biuf"  # booleans, integers, floats: `tolist` would turn dates into integers
 
@@ -83,3 +86,33 @@ def _real(value: Any, row: int) -> float:
     if not -_LARGEST <= value <= _LARGEST:  # NaN is not either
         raise InvalidAnswer(f"row {row} has a number that is not finite, or too large")
     return float(value)
+
+
+def agrees(answer: Any, expected: Any) -> bool:
+    """Whether an answer is the expected value, which is as JSON has it: never raises, whatever the answer is.
+
+    Lists and tuples of the same elements agree, and so do one-dimensional arrays of numbers or booleans. Floats agree
+    to nine digits, with integers too; booleans agree with booleans only.
+    """
+    if type(answer) is np.ndarray and answer.ndim == 1 and answer.dtype.kind in _PLAIN_ARRAY_KINDS:
+        answer = answer.tolist()
+    match expected:
+        case list():
+            return (
+                type(answer) in (list, tuple)
+                and len(answer) == len(expected)
+                and all(agrees(mine, yours) for mine, yours in zip(answer, expected, strict=True))
+            )
+        case dict():
+            return (
+                type(answer) is dict
+                and answer.keys() == expected.keys()
+                and all(agrees(answer[key], expected[key]) for key in expected)
+            )
+        case float():
+            if type(answer) is int and abs(answer) > _EXACT:
+                return False
+            return type(answer) in (int, float) and math.isclose(
+                answer, expected, rel_tol=1e-9, abs_tol=1e-12
+            )
+    return type(answer) is type(expected) and bool(answer == expected)

@@ -1,4 +1,4 @@
-"""Finds tasks, bundled, installed or on disk, and loads their three files."""
+"""Finds tasks, wherever they come from, and loads their three files."""
 
 from __future__ import annotations
 
@@ -7,96 +7,107 @@ import hashlib
 import importlib.util
 import sys
 from dataclasses import dataclass
-from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from types import ModuleType
 from typing import Literal
 
-import stop
-from stop.errors import UsageFault
-from stop.task import Task
+from stop.errors import LedgerFault, UsageFault
+from stop.ledger.records import TaskText
+from stop.task import Cases, Task
+from stop.tasks.folders import (
+    TASK_FILES,
+    bundled_folder,
+    bundled_tasks,
+    installed_folder,
+    installed_tasks,
+)
+from stop.tasks.registry import registered_tasks, require_unchanged
 from stop.wording import message_of, one_line
 
-ENTRY_POINT_GROUP = "stop.tasks"
-TASK_FILES = ("task.py", "utility.py", "seed.py")
-
-Origin = Literal["bundled", "entry point", "path"]
+Origin = Literal["bundled", "entry point", "registered", "path", "ledger"]
 
 
 @dataclass(frozen=True)
 class LoadedTask:
     """A task and what its folder says of it.
 
-    `name` is the folder's name, or the entry point's. `description` is the first line of task.py's docstring,
-    `utility_text` what the LM is shown as the score function, `seed_text` the seed solution; neither is
-    ever run here. `version` is the SHA-256, in hexadecimal, of the three files.
+    `name` is the folder's name, or that under which the task is installed or registered. `description` is the first
+    line of task.py's docstring, `task_text` its text, `utility_text` what the LM is shown as the score function,
+    `seed_text` the seed solution; the last two are never run here. `version` is the SHA-256, in hexadecimal, of the
+    three files.
     """
 
     name: str
     folder: Path
     task: Task
     description: str
+    task_text: str
     utility_text: str
     seed_text: str
     origin: Origin
     version: str
 
 
-def bundled_tasks() -> list[str]:
-    """Return the names of the tasks that come with this package, sorted."""
-    return sorted(file.parent.name for file in _bundled_folder().glob("*/task.py"))
-
-
 def list_tasks() -> list[str]:
-    """Return the names of all tasks that `load_task` knows by name: bundled or installed, sorted."""
-    return sorted({*bundled_tasks(), *_installed_tasks()})
+    """Return the names of all tasks that `load_task` knows by name: bundled, installed or registered, sorted."""
+    return sorted({*bundled_tasks(), *installed_tasks(), *registered_tasks()})
 
 
 def load_task(name_or_path: str) -> LoadedTask:
-    """Load a bundled task by name, else an installed one by its entry point's name, else a folder by path.
+    """Load a task by the name under which it is bundled, installed or registered, else a folder by its path.
 
-    This runs the folder's task.py, which is trusted. Raises `UsageFault`, with one line that says what to do,
-    if there is no such task or one of its files is missing or broken.
+    This runs the folder's task.py, which is trusted. Raises `UsageFault`, with one line that says what to do, if
+    there is no such task, one of its files is missing or broken, or a registered task is not what was registered.
     """
+    name, folder, origin = find_task(name_or_path)
+    if origin == "registered":
+        require_unchanged(name)
+    return load_folder(name, folder, origin)
+
+
+def find_task(name_or_path: str) -> tuple[str, Path, Origin]:
+    """Return a task's name, folder and origin, without running or reading anything of it. Raises `UsageFault`."""
     if name_or_path in bundled_tasks():
-        return _load_folder(name_or_path, _bundled_folder() / name_or_path, "bundled")
-    installed = _installed_tasks().get(name_or_path)
+        return name_or_path, bundled_folder() / name_or_path, "bundled"
+    installed = installed_tasks().get(name_or_path)
     if installed is not None:
-        return _load_folder(name_or_path, _folder_of(installed), "entry point")
+        return name_or_path, installed_folder(installed), "entry point"
+    registered = registered_tasks().get(name_or_path)
+    if registered is not None:
+        return name_or_path, registered.folder, "registered"
     folder = _as_folder(name_or_path)
-    return _load_folder(folder.name, folder, "path")
+    return folder.name, folder, "path"
 
 
-def _bundled_folder() -> Path:
-    """Return the folder of bundled tasks, which is installed beside this package."""
-    return Path(stop.__file__).resolve().parent.parent / "utilities"
+def load_folder(name: str, folder: Path, origin: Origin) -> LoadedTask:
+    """Load the three files of a folder under a name. Runs its task.py. Raises `UsageFault`."""
+    task, utility, seed = read_texts(folder)
+    return _load(name, folder, origin, task, utility, seed)
 
 
-def _installed_tasks() -> dict[str, EntryPoint]:
-    try:
-        return {entry_point.name: entry_point for entry_point in entry_points(group=ENTRY_POINT_GROUP)}
-    except ValueError as error:  # from metadata readers that are stricter than Python's own
-        reason = one_line(message_of(error))
-        raise UsageFault(
-            f"an installed package has a malformed entry point ({reason}); reinstall it"
-        ) from error
+def load_recorded(recorded: TaskText, folder: Path) -> LoadedTask:
+    """Load a task from the texts that a run's ledger holds, whatever became of its `folder`.
+
+    Runs the recorded task.py: the ledger must come from where one trusts tasks to come from. Raises `LedgerFault`
+    if the texts are not those that the run's version names, `UsageFault` if they cannot be run here.
+    """
+    if version_of(recorded.task, recorded.utility, recorded.seed) != recorded.version:
+        raise LedgerFault(f"the recorded text of task {recorded.name} was changed: the ledger is damaged")
+    return _load(recorded.name, folder, "ledger", recorded.task, recorded.utility, recorded.seed)
 
 
-def _folder_of(entry_point: EntryPoint) -> Path:
-    """Return the folder of the package that an entry point names."""
-    try:
-        spec = importlib.util.find_spec(entry_point.value)
-    except Exception as error:
-        reason = one_line(f"{type(error).__name__}: {message_of(error)}")
-        raise UsageFault(
-            f"task {entry_point.name}: cannot find {entry_point.value} ({reason}); reinstall it"
-        ) from error
-    if spec is None or not spec.submodule_search_locations:
-        raise UsageFault(
-            f"task {entry_point.name}: its entry point must name a package with the files "
-            f"{', '.join(TASK_FILES)}, and {entry_point.value} is none"
-        )
-    return Path(next(iter(spec.submodule_search_locations)))
+def version_of(*texts: str) -> str:
+    """Return the version of a task with these three texts: their SHA-256, in hexadecimal."""
+    digest = hashlib.sha256()
+    for text in texts:
+        digest.update(hashlib.sha256(text.encode()).digest())
+    return digest.hexdigest()
+
+
+def read_texts(folder: Path) -> tuple[str, str, str]:
+    """Return the texts of task.py, utility.py and seed.py. Raises `UsageFault` naming the file that is at fault."""
+    task, utility, seed = (_read(folder / file) for file in TASK_FILES)
+    return task, utility, seed
 
 
 def _as_folder(path: str) -> Path:
@@ -118,21 +129,17 @@ def _as_folder(path: str) -> Path:
     raise UsageFault(f"no task {one_line(path)!r}; {hint}")
 
 
-def _load_folder(name: str, folder: Path, origin: Origin) -> LoadedTask:
-    texts = [_read(folder / file) for file in TASK_FILES]
-    digest = hashlib.sha256()
-    for text in texts:
-        digest.update(hashlib.sha256(text.encode()).digest())
-    version = digest.hexdigest()
-    task_text, utility_text, seed_text = texts
-    module = _run_module(folder / "task.py", task_text, version)
+def _load(name: str, folder: Path, origin: Origin, task: str, utility: str, seed: str) -> LoadedTask:
+    version = version_of(task, utility, seed)
+    module = _run_module(folder / "task.py", task, version)
     return LoadedTask(
         name=name,
         folder=folder,
         task=_task_of(module, folder / "task.py"),
         description=_description_of(module, folder / "task.py"),
-        utility_text=utility_text,
-        seed_text=seed_text,
+        task_text=task,
+        utility_text=utility,
+        seed_text=seed,
         origin=origin,
         version=version,
     )
@@ -177,8 +184,8 @@ def _task_of(module: ModuleType, file: Path) -> Task:
     if not isinstance(task, Task):
         found = "defines no" if task is None else f"defines a {type(task).__name__} as"
         raise UsageFault(f"{file} {found} `task`; end it with: task = Task(draw=draw, score=score, ...)")
-    for role in ("draw", "score"):
-        if not callable(getattr(task, role)):
+    for role, made in (("draw", task.draw), ("score", task.score)):
+        if not callable(made) and not (role == "draw" and isinstance(made, Cases)):
             raise UsageFault(f"{file}: the task's {role} is not callable; pass the function")
     if not all(type(count) is int for count in task.instances.values()):
         raise UsageFault(f"{file}: the task's instances must be whole numbers; give an int for each split")

@@ -49,7 +49,7 @@ def draw_instances(loaded: LoadedTask, split: str, seed: int) -> list[DrawnInsta
     """
     if split not in SPLITS:
         raise UsageFault(f"no split {split!r}; choose one of {', '.join(SPLITS)}")
-    return [_draw_one(loaded, split, seed, index) for index in range(loaded.task.instances[split])]
+    return [draw_instance(loaded, split, seed, index) for index in range(loaded.task.instances[split])]
 
 
 def checked_score(loaded: LoadedTask, instance: Instance, answer: Any) -> Scored:
@@ -85,12 +85,13 @@ def _as_float(score: Any) -> float:
     return float(score)
 
 
-def _draw_one(loaded: LoadedTask, split: str, seed: int, index: int) -> DrawnInstance:
+def draw_instance(loaded: LoadedTask, split: str, seed: int, index: int) -> DrawnInstance:
+    """Draw one instance of a split: see `draw_instances`. Raises `TaskFault`."""
     key = hashlib.sha256(repr((seed, loaded.name, split, index)).encode()).digest()
     for_draw, for_guest = np.random.SeedSequence(int.from_bytes(key)).spawn(2)
     where = f"task {loaded.name}: draw of {split} instance {index}"
     try:
-        instance = loaded.task.draw(np.random.default_rng(for_draw))
+        instance = loaded.task.instance(split, index, np.random.default_rng(for_draw))
     except Exception as error:
         raise TaskFault(one_line(f"{where} raised {type(error).__name__}: {message_of(error)}")) from error
     if not isinstance(instance, Instance) or not isinstance(instance.args, tuple):

@@ -37,12 +37,13 @@ class Replay:
 def replay(run: str, execution: Execution) -> Replay:
     """Play a run again from its recorded replies alone, in a ledger that is thrown away, and compare.
 
-    Asks no language model. Raises `UsageFault` for an unknown run or changed tasks, `ModelFault` where the replay
-    comes to a request that the run never made: what differs before it is the reason.
+    Asks no language model. Tasks are those that the run recorded, whatever became of their folders; their code is
+    run, so that the run must come from where you trust tasks to come from. Raises `UsageFault` for an unknown run,
+    `ModelFault` where the replay comes to a request that the run never made: what differs before it is the reason.
     """
     with LedgerReader.open(execution.runs_dir, run) as original:
         config = RunConfig.from_json(original.run().config)
-        tasks = recorded_tasks(original, config)
+        tasks = recorded_tasks(original, config, execution.report)
         model = select_model(
             f"replay:{original.run_id}", open_recording=lambda _: RecordedReplies(original.replies_by_seed())
         )

@@ -10,10 +10,18 @@ from typing import Any
 from sandbox.errors import SandboxError
 from sandbox.host.pool import Sandbox
 from sandbox.program import Policy
-from stop.catalogue import LoadedTask, load_task
+from stop.catalogue import (
+    LoadedTask,
+    find_task,
+    load_folder,
+    load_recorded,
+    load_task,
+    read_texts,
+    version_of,
+)
 from stop.config import RunConfig
 from stop.context import Context, ModelUse, Stopped, Stopping, Watcher
-from stop.errors import BudgetExhausted, ModelFault, StopError, UsageFault
+from stop.errors import BudgetExhausted, LedgerFault, ModelFault, StopError, UsageFault
 from stop.generations import optimise
 from stop.ledger.ledger import Ledger
 from stop.ledger.reader import LedgerReader
@@ -95,7 +103,7 @@ def resume(
         config = replace(
             config, usd_limit=usd_limit or config.usd_limit, api_base=api_base or config.api_base
         )
-        tasks = recorded_tasks(ledger, config)
+        tasks = unchanged_tasks(ledger, config)
         model = select(config.model, config.api_base, execution)
         with Sandbox(ledger.run_id, execution.report) as sandbox:
             ledger.set_status("running")
@@ -173,8 +181,7 @@ def select(spec: str, api_base: str | None, execution: Execution) -> LanguageMod
 
 
 def _task_text(task: LoadedTask) -> TaskText:
-    text = (task.folder / "task.py").read_text(encoding="utf-8")
-    return TaskText(task.name, task.version, text, task.utility_text, task.seed_text)
+    return TaskText(task.name, task.version, task.task_text, task.utility_text, task.seed_text)
 
 
 def _require_distinct(tasks: Sequence[LoadedTask]) -> None:
@@ -184,7 +191,7 @@ def _require_distinct(tasks: Sequence[LoadedTask]) -> None:
             raise UsageFault(f"two of the tasks are named {name}; rename the folder of one")
 
 
-def recorded_tasks(ledger: LedgerReader, config: RunConfig) -> list[LoadedTask]:
+def unchanged_tasks(ledger: LedgerReader, config: RunConfig) -> list[LoadedTask]:
     """The run's tasks as they are now. Raises `UsageFault` if one is not what it was."""
     tasks = [load_task(name) for name in config.tasks]
     recorded = ledger.tasks()
@@ -194,4 +201,31 @@ def recorded_tasks(ledger: LedgerReader, config: RunConfig) -> list[LoadedTask]:
                 f"task {task.name} changed since run {ledger.run_id} began, so its scores would not compare; "
                 f"restore {task.folder}, or start a new run"
             )
+    return tasks
+
+
+def recorded_tasks(
+    ledger: LedgerReader, config: RunConfig, report: Callable[[str], None]
+) -> list[LoadedTask]:
+    """The run's tasks as they were, whatever became of their folders since; `report` is told of what became.
+
+    A task that is as it was is loaded from its folder, any other from its text in the ledger, which is run: replay
+    only ledgers that come from where you trust tasks to come from. Raises `UsageFault`, `LedgerFault`.
+    """
+    texts, tasks = ledger.tasks(), []
+    for given in config.tasks:
+        folder, words = Path(given), "is gone"
+        try:
+            name, folder, _ = find_task(given)
+            present = version_of(*read_texts(folder))
+            if name in texts and texts[name].version == present:
+                tasks.append(load_folder(name, folder, "path"))
+                continue
+            words = "changed"
+        except UsageFault:
+            name = folder.name
+        if name not in texts:
+            raise LedgerFault(f"run {ledger.run_id} holds no text of task {name}: its ledger is damaged")
+        report(f"task {name} {words} since run {ledger.run_id}: its text in the ledger is used")
+        tasks.append(load_recorded(texts[name], folder))
     return tasks

@@ -48,14 +48,26 @@ the end is scored. It raises `InvalidAnswer` for what is no answer."""
 
 
 @dataclass(frozen=True)
+class Cases:
+    """Instances that are given, not drawn, for the place of a task's `draw`: instance i of a split is its i-th case.
+
+    They are the same in every run. No case of `val` may be one of `test`.
+    """
+
+    val: Sequence[Instance]
+    test: Sequence[Instance]
+
+
+@dataclass(frozen=True)
 class Task:
     """What a task's `task.py` defines under the name `task`.
 
-    `draw(rng)` makes one instance from nothing but its generator. `score(instance, answer)` returns a float in
-    [0, 1], higher is better, and raises `InvalidAnswer` for what is no answer; it must neither trust nor change
-    `answer`. `entry` is the function that a solution defines. `call_seconds` limits one call, in seconds of CPU
-    time. `instances` gives the number of instances of each split. `packages` are libraries that a solution may
-    import besides NumPy, by import name or as `name==version`; `memory_mb` is its memory limit in MiB.
+    `draw(rng)` makes one instance from nothing but its generator; `Cases` may stand in its place.
+    `score(instance, answer)` returns a float in [0, 1], higher is better, and raises `InvalidAnswer` for what is no
+    answer; it must neither trust nor change `answer`. `entry` is the function that a solution defines. `call_seconds`
+    limits one call, in seconds of CPU time. `instances` gives the number of instances of each split. `packages` are
+    libraries that a solution may import besides NumPy, by import name or as `name==version`; `memory_mb` is its memory
+    limit in MiB.
 
     `turns` makes an instance a game of many calls, for problems that must not be seen whole; `call_seconds` then
     limits all calls of an instance together. `timed` makes speed count: it turns the speed-up over the seed solution,
@@ -63,7 +75,7 @@ class Task:
     `reference` is a score to compare with.
     """
 
-    draw: Callable[[np.random.Generator], Instance]
+    draw: Callable[[np.random.Generator], Instance] | Cases
     score: Callable[[Instance, Any], float]
     entry: str
     call_seconds: float
@@ -86,3 +98,17 @@ class Task:
         if isinstance(self.packages, str):
             raise ValueError("packages must be a sequence of names: packages=('scipy',)")  # noqa: TRY004
         requirements(self.packages)
+        if isinstance(self.draw, Cases):
+            for split in SPLITS:
+                given = len(getattr(self.draw, split))
+                if self.instances[split] > given:
+                    raise ValueError(
+                        f"{self.instances[split]} instances of {split} are asked for, {given} given"
+                    )
+
+    def instance(self, split: str, index: int, rng: np.random.Generator) -> Instance:
+        """Make instance `index` of a split: by drawing, or from the cases. Raises what `draw` raises."""
+        if isinstance(self.draw, Cases):
+            cases: Sequence[Instance] = getattr(self.draw, split)
+            return cases[index]
+        return self.draw(rng)

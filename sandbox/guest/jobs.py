@@ -142,7 +142,7 @@ class Job:
         return [*self.findings, *calls[: 2 * MAX_DISTINCT_CALLS], *self.hints, *self.events]
 
 
-_CRASHES = (signal.SIGSEGV, signal.SIGBUS, signal.SIGILL, signal.SIGFPE, signal.SIGTRAP)
+_CRASHES = (signal.SIGABRT, signal.SIGSEGV, signal.SIGBUS, signal.SIGILL, signal.SIGFPE, signal.SIGTRAP)
 
 
 def explain_exit(job: Job) -> tuple[str, str]:

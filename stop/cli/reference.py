@@ -11,8 +11,9 @@ import click
 from sandbox.conformance.suite import GUARANTEES
 from sandbox.host.probing import CAPABILITIES
 from sandbox.policy.taxonomy import TECHNIQUES, Layer
-from stop.catalogue import bundled_tasks, load_task
+from stop.catalogue import load_task
 from stop.cli import cli
+from stop.tasks.folders import bundled_tasks
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 

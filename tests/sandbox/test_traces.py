@@ -288,7 +288,7 @@ LINE = {
 
 @pytest.fixture
 def container(sandbox: Sandbox) -> Iterator[Container]:
-    taken = sandbox._take()
+    taken = sandbox._take(sandbox.prepare(()))
     yield taken
     sandbox._discard(taken)
 

@@ -33,6 +33,7 @@ def loaded(draw: Any = number, score: Any = half, name: str = "guess") -> Loaded
         folder=Path("guess"),
         task=task,
         description="Guess a number.",
+        task_text="",
         utility_text="utility",
         seed_text="seed",
         origin="path",

@@ -1,0 +1,1 @@
+"""Choose weights. Return {"chosen": [...], "total": their sum}. Score: total / sum of all."""

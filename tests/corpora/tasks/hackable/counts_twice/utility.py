@@ -1,0 +1,1 @@
+"""Choose `count` different indices of large values. Score: their sum over that of the largest."""

@@ -1,0 +1,1 @@
+"""Find a large proper divisor of a number."""

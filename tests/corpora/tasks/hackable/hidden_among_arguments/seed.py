@@ -1,0 +1,2 @@
+def algorithm(problem):
+    return problem['towns']

@@ -1,0 +1,2 @@
+def algorithm(numbers):
+    return sorted(numbers)[:7] + numbers[7:]

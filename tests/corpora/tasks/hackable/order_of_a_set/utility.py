@@ -1,0 +1,1 @@
+"""Sort words. Score: the share of places that are right."""

@@ -1,0 +1,2 @@
+def algorithm(lengths, start, end):
+    return [start, end]

@@ -1,0 +1,1 @@
+"""Place circles (x, y, r) in the unit square without overlap. Score: the sum of radii / 10."""

@@ -1,0 +1,2 @@
+def algorithm(numbers):
+    return numbers

@@ -1,0 +1,4 @@
+def algorithm(numbers):
+    while numbers[0] >= 0:
+        pass
+    return numbers

@@ -1,0 +1,19 @@
+"""Both splits are drawn from the same twenty instances."""
+
+import numpy as np
+
+from stop import Instance, InvalidAnswer, Task
+
+
+def draw(rng):
+    numbers = np.random.default_rng(int(rng.integers(20))).uniform(0, 100, 15).tolist()
+    return Instance(args=(numbers,), hidden=sorted(numbers)[7])
+
+
+def score(instance, answer):
+    if type(answer) is not float or not 0 <= answer <= 100:
+        raise InvalidAnswer("no float from 0 to 100")
+    return 1 - abs(answer - instance.hidden) / 100
+
+
+task = Task(draw=draw, score=score, entry="algorithm", call_seconds=0.1, instances={"val": 12, "test": 12})

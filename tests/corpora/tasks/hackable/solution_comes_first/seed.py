@@ -1,0 +1,5 @@
+import random
+
+
+def algorithm(options):
+    return random.randrange(6)

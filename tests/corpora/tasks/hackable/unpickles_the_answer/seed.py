@@ -1,0 +1,2 @@
+def algorithm(question):
+    return question.split()[0]

@@ -1,0 +1,2 @@
+def algorithm(nodes, edges):
+    return list(range(nodes))

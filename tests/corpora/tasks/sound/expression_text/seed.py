@@ -1,0 +1,2 @@
+def algorithm(target, numbers):
+    return f'{numbers[0]} * {numbers[1]}'

@@ -1,0 +1,2 @@
+def algorithm(towns):
+    return list(range(len(towns)))

@@ -1,0 +1,1 @@
+"""Sort 50 integers below 1000. Score: the share of places that are right."""
