@@ -6,14 +6,14 @@ import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
-from sandbox.conformance import files, isolation, lifecycle, limits, lines, place, syscalls
+from sandbox.conformance import answers, files, isolation, lifecycle, limits, lines, place, syscalls
 from sandbox.conformance.guarantee import Bench, Finding, Guarantee, Result, failed
 from sandbox.conformance.stay import Harmed
 from sandbox.errors import ContainerLost
 
 GUARANTEES: tuple[Guarantee, ...] = tuple(
     guarantee
-    for module in (syscalls, files, place, limits, isolation, lines, lifecycle)
+    for module in (syscalls, files, place, limits, isolation, lines, answers, lifecycle)
     for guarantee in module.GUARANTEES
 )
 WORKERS = 2
