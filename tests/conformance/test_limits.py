@@ -69,10 +69,10 @@ repr(Deep())"""
 
 @contextmanager
 def busy_processors() -> Iterator[None]:
-    """Twice as many computing processes as there are processors."""
+    """Four times as many computing processes as there are processors."""
     rivals = [
         subprocess.Popen([sys.executable, "-S", "-c", "while True: pass"])
-        for _ in range(2 * (os.cpu_count() or 1))
+        for _ in range(4 * (os.cpu_count() or 1))
     ]
     try:
         yield
@@ -91,9 +91,12 @@ class TestCharge:
 
     def test_waiting_for_a_processor_is_not_charged(self, sandbox):
         with busy_processors():
-            visit = stay(sandbox, SPEND, "spend", arguments=(0.8,), seconds=1.0)
-        assert visit.last.ok, visit.last.detail
-        assert visit.last.wall_seconds > 1.0, "the machine was too fast to tell"
+            for _ in range(10):  # only a program that had to wait long enough tells anything
+                visit = stay(sandbox, SPEND, "spend", arguments=(0.8,), seconds=1.0)
+                assert visit.last.ok, visit.last.detail
+                if visit.last.wall_seconds > 1.0:
+                    return
+        raise AssertionError("the machine was too fast to tell")
 
     def test_computing_is_charged_to_the_hundredth_of_a_second(self, sandbox):
         fits = stay(sandbox, SPEND, "spend", arguments=(0.3,), seconds=0.5)
