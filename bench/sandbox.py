@@ -104,14 +104,12 @@ def require(command: list[str]) -> None:
 
 
 def print_table(rows: list[tuple[str, float, float, float]]) -> None:
-    """One row a way, each with its speed as a multiple of the first two."""
-    first, second = rows[0][3], rows[1][3]
-    print("| way | median | a second, 1 under way | 2 under way | times `docker run` | times bare |")
-    print("| --- | --- | --- | --- | --- | --- |")
+    """One row a way, each with its speed as a multiple of the first two, with one and with two under way."""
+    print("| way | median | a second, 1 / 2 under way | times `docker run` | times bare |")
+    print("| --- | --- | --- | --- | --- |")
     for name, median, one, two in rows:
-        print(
-            f"| {name} | {1000 * median:.1f} ms | {one:.1f} | {two:.1f} | {two / first:.1f} | {two / second:.1f} |"
-        )
+        times = [f"{one / rival[2]:.1f} / {two / rival[3]:.1f}" for rival in rows[:2]]
+        print(f"| {name} | {1000 * median:.1f} ms | {one:.1f} / {two:.1f} | {times[0]} | {times[1]} |")
 
 
 if __name__ == "__main__":
