@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from sandbox.guest import rlimits
+from sandbox.guest import cgroup, rlimits
 
 UNLIMITED = 1 << 60
 """Bytes, or processes: cgroup v1 writes "no limit" as a number larger than this."""
@@ -21,7 +21,6 @@ _MEMORY = ("/sys/fs/cgroup/memory.max", "/sys/fs/cgroup/memory/memory.limit_in_b
 _MEMORY_AND_SWAP = "/sys/fs/cgroup/memory/memory.memsw.limit_in_bytes"
 _SWAP = "/sys/fs/cgroup/memory.swap.max"
 _PROCESSES = ("/sys/fs/cgroup/pids.max", "/sys/fs/cgroup/pids/pids.max")
-_OOM = ("/sys/fs/cgroup/memory.events", "/sys/fs/cgroup/memory/memory.oom_control")
 _KERNEL_FILE_SYSTEMS = frozenset("proc sysfs cgroup cgroup2 devpts mqueue devtmpfs".split())
 
 
@@ -34,7 +33,7 @@ def capabilities() -> dict[str, Any]:
         "machine": platform.machine(),
         "kernel": platform.release(),
         "run_queue_times": os.path.exists("/proc/self/schedstat"),  # noqa: PTH110
-        "oom_counter": any(map(os.path.exists, _OOM)),
+        "oom_counter": any(map(os.path.exists, cgroup.MEMORY_EVENTS)),
         "memory_limit": memory,
         "swap_limit": _swap_limit(memory),
         "process_limit": _limit(*_PROCESSES),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-_MEMORY = ("/sys/fs/cgroup/memory.events", "/sys/fs/cgroup/memory/memory.oom_control")
+MEMORY_EVENTS = ("/sys/fs/cgroup/memory.events", "/sys/fs/cgroup/memory/memory.oom_control")
 _PROCESSES = ("/sys/fs/cgroup/pids.events", "/sys/fs/cgroup/pids/pids.events")
 
 
@@ -32,7 +32,7 @@ class Counters:
 
 
 def _read() -> tuple[int, int]:
-    return _count(_MEMORY, "oom_kill"), _count(_PROCESSES, "max")
+    return _count(MEMORY_EVENTS, "oom_kill"), _count(_PROCESSES, "max")
 
 
 def _count(paths: tuple[str, ...], name: str) -> int:
